@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const measurementSchema = z.strictObject({
+  taskId: z.string(),
+  mode: z.enum(['instant', 'thinking', 'auto']),
+  /** Which flavour of the folder was measured. */
+  flavour: z.string(),
+  metric: z.string(),
+  /** In the metric's own unit; shares are fractions from 0 to 1. */
+  value: z.number(),
+  unit: z.string().optional(),
+  /** 95 % bootstrap interval. */
+  interval: z.tuple([z.number(), z.number()]),
+  /** Number of held-out rows. */
+  n: z.int().positive(),
+  /** What a trivial predictor reaches on the same rows, where there is one. */
+  baseline: z.strictObject({ name: z.string(), value: z.number() }).optional(),
+});
+
+const modelCardSchema = z.strictObject({
+  title: z.string(),
+  /** A demonstration model must never be presented as SciReasoner. */
+  demonstration: z.boolean(),
+  /** One sentence for the screen. */
+  summary: z.string(),
+  trainedTaskIds: z.array(z.string()),
+  measurements: z.array(measurementSchema),
+  /** ISO date of the measurements. */
+  measuredOn: z.string(),
+});
+
+/** `card.json` of a model folder: what the model was trained for and how well it was measured to do. */
+export type ModelCard = z.infer<typeof modelCardSchema>;
+export type Measurement = z.infer<typeof measurementSchema>;
+
+/** Parses the text of `card.json`. Throws an `Error` that names the first wrong entry. */
+export function parseModelCard(text: string): ModelCard {
+  const card = modelCardSchema.safeParse(JSON.parse(text));
+  if (!card.success) throw new Error(z.prettifyError(card.error));
+  return card.data;
+}

@@ -1,0 +1,119 @@
+import type { Call } from '#base/rpc.ts';
+import type { ModelCard } from '#library/model-card.ts';
+
+export type Backend = 'wasm' | 'webgpu';
+
+/** Which backend runs, and why; the reason is a sentence for the person. */
+export interface BackendChoice {
+  readonly backend: Backend;
+  readonly reason: string;
+  /** Name of the GPU adapter, where there is one. */
+  readonly adapter?: string;
+}
+
+export interface LoadParams {
+  /** Absolute URL of the model folder, ending in a slash, on the page's own origin. */
+  readonly folderUrl: string;
+  /** `auto` lets the rule decide. */
+  readonly backend: Backend | 'auto';
+}
+
+export type LoadProgress =
+  | { readonly kind: 'files'; readonly loadedBytes: number; readonly totalBytes: number }
+  | { readonly kind: 'session'; readonly backend: Backend };
+
+export interface LoadedModel {
+  readonly name: string;
+  readonly flavour: string;
+  readonly quantisation: string;
+  readonly backend: BackendChoice;
+  /** Threads of the wasm backend; 1 when the page is not cross-origin isolated. */
+  readonly threads: number;
+  /** Tokens of prompt and reply together. */
+  readonly contextLength: number;
+  readonly bytes: number;
+  readonly loadMs: number;
+  /** SHA-256 of manifest.json, which holds the SHA-256 of every other file. */
+  readonly manifestSha256: string;
+  /** Name and version of the runtime. */
+  readonly runtime: string;
+  readonly card: ModelCard | undefined;
+}
+
+/** `auto`: the model's chat template decides. `instant`: an empty thought. `thinking`: an open thought. */
+export type Mode = 'auto' | 'instant' | 'thinking';
+
+export interface Sampling {
+  /** 0 takes the most probable token (greedy); the filters below then change nothing. */
+  readonly temperature: number;
+  /** Keep the k most probable tokens; 0 keeps all. */
+  readonly topK: number;
+  /** Keep the smallest set whose probability reaches p; 1 keeps all. */
+  readonly topP: number;
+  /** Drop tokens less probable than this share of the best token's probability; 0 drops none. */
+  readonly minP: number;
+  /** Divides positive and multiplies negative logits of tokens seen before (CTRL, arXiv 1909.05858); 1 changes nothing. */
+  readonly repetitionPenalty: number;
+  /** Unsigned 32-bit. The same seed, prompt, model and backend give the same tokens. */
+  readonly seed: number;
+}
+
+export interface Message {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+export interface GenerateParams {
+  readonly messages: readonly Message[];
+  readonly mode: Mode;
+  readonly sampling: Sampling;
+  /** Most tokens to write; the context may end the reply earlier. */
+  readonly maxTokens: number;
+  /** How many of the most probable tokens to report beside each written one. */
+  readonly alternativeCount?: number;
+}
+
+export interface TokenAlternative {
+  readonly id: number;
+  readonly text: string;
+  readonly logProbability: number;
+}
+
+export interface Token {
+  readonly id: number;
+  /** Text that this token completes; empty while a character is still split between tokens. */
+  readonly text: string;
+  /** Natural logarithm of the model's probability, before temperature and filters. */
+  readonly logProbability: number;
+  /** Milliseconds since the call began. */
+  readonly timeMs: number;
+  readonly alternatives?: readonly TokenAlternative[];
+}
+
+export type GenerateProgress =
+  | {
+      readonly kind: 'prompt';
+      /** The rendered prompt; when it ends inside an open thought, the reply begins there. */
+      readonly text: string;
+      readonly tokenCount: number;
+      /** The end of the prompt that belongs to the reply: `<think>\n`, `<think>\n\n</think>\n\n` or nothing. */
+      readonly replyPrefix: string;
+    }
+  | { readonly kind: 'token'; readonly token: Token };
+
+export interface GenerationSummary {
+  readonly finish: 'stop-token' | 'max-tokens' | 'context-full';
+  readonly promptTokenCount: number;
+  readonly tokenCount: number;
+  /** From the call to the first token. */
+  readonly timeToFirstTokenMs: number;
+  /** From the first token to the last. */
+  readonly decodeMs: number;
+}
+
+export interface InferenceProtocol {
+  chooseBackend: Call<{ readonly wanted: Backend | 'auto' }, never, BackendChoice>;
+  load: Call<LoadParams, LoadProgress, LoadedModel>;
+  generate: Call<GenerateParams, GenerateProgress, GenerationSummary>;
+  unload: Call<Record<string, never>, never, void>;
+}
