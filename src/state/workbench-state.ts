@@ -1,0 +1,55 @@
+import type { FailureDetails } from '#base/failure.ts';
+import type { Chemistry } from '#science/chemistry.ts';
+import type { FieldValues } from '#tasks/field.ts';
+import type { Backend, LoadedModel, LoadProgress, Mode } from '#workers/inference/protocol.ts';
+import type { Run } from './run.ts';
+
+export type ModelState =
+  | { readonly phase: 'absent' }
+  | { readonly phase: 'loading'; readonly progress: LoadProgress | undefined }
+  | { readonly phase: 'ready'; readonly model: LoadedModel }
+  | { readonly phase: 'failed'; readonly failure: FailureDetails };
+
+/**
+ * What the person set under "Advanced", as typed text so that a half-typed number is never lost.
+ * An empty entry means the task's own default.
+ */
+export interface SamplingDraft {
+  readonly temperature: string;
+  readonly topK: string;
+  readonly topP: string;
+  readonly minP: string;
+  readonly repetitionPenalty: string;
+  readonly seed: string;
+  readonly maxTokens: string;
+}
+
+export interface WorkbenchState {
+  readonly model: ModelState;
+  readonly wantedBackend: Backend | 'auto';
+  /** Absolute URL of the model folder, ending in a slash. */
+  readonly modelFolderUrl: string;
+  /** Typed field texts by task id; a task that was never touched has no entry. */
+  readonly drafts: Readonly<Record<string, FieldValues>>;
+  readonly mode: Mode;
+  readonly samplingDraft: SamplingDraft;
+  /** The latest run of each task, by task id. */
+  readonly runs: Readonly<Record<string, Run>>;
+  /** Why the last attempt to run did not begin, by task id. */
+  readonly startProblems: Readonly<Record<string, string>>;
+}
+
+export interface WorkbenchActions {
+  loadModel(): Promise<void>;
+  setWantedBackend(backend: Backend | 'auto'): void;
+  setMode(mode: Mode): void;
+  setSamplingDraft(change: Partial<SamplingDraft>): void;
+  editField(taskId: string, name: string, text: string): void;
+  fillExample(taskId: string, exampleIndex: number): void;
+  /** Starts a run of the task's draft; a wrong draft becomes `startProblems[taskId]`. */
+  startRun(taskId: string): Promise<void>;
+  stopRun(): void;
+}
+
+/** The store's whole shape. `chemistry` is the science workers' end, for screens that ask it while typing. */
+export type Workbench = WorkbenchState & WorkbenchActions & { readonly chemistry: Chemistry };
