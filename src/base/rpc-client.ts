@@ -81,7 +81,8 @@ export class WorkerConnection<P extends Protocol<P>> {
       if (worker === this.worker) this.receive(event.data);
     });
     const onError = (event: Event & { readonly message?: string }) => {
-      if (worker === this.worker) this.crash(event.message || 'it gave no reason', 'worker-crashed');
+      if (worker === this.worker)
+        this.crash(event.message || 'it gave no reason', 'worker-crashed');
     };
     worker.addEventListener('error', onError);
     worker.addEventListener('messageerror', onError);

@@ -30,7 +30,11 @@ export function serve<P extends Protocol<P>>(scope: Scope, handlers: Handlers<P>
     running.set(id, controller);
     try {
       const report = (progress: Progress<P, N>) => reply({ kind: 'progress', id, progress });
-      reply({ kind: 'value', id, value: await handlers[name](params, { signal: controller.signal, report }) });
+      reply({
+        kind: 'value',
+        id,
+        value: await handlers[name](params, { signal: controller.signal, report }),
+      });
     } catch (thrown) {
       if (controller.signal.aborted) reply({ kind: 'aborted', id });
       else reply({ kind: 'failed', id, failure: failureDetails(thrown) });

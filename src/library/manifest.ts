@@ -4,7 +4,10 @@ const fileName = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)?$/, 'not a plain file name');
+  .regex(
+    /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)?$/,
+    'not a plain file name',
+  );
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in lower-case hexadecimal');
 
 const flavourSchema = z.strictObject({
@@ -50,7 +53,8 @@ export function parseManifest(text: string): Manifest {
   const listed = new Set(manifest.data.files.map((file) => file.path));
   for (const flavour of manifest.data.flavours) {
     for (const path of [flavour.graph, ...flavour.data]) {
-      if (!listed.has(path)) throw new Error(`flavour ${flavour.id} names ${path}, which is not in files`);
+      if (!listed.has(path))
+        throw new Error(`flavour ${flavour.id} names ${path}, which is not in files`);
     }
   }
   return manifest.data;

@@ -28,7 +28,11 @@ export function splitReply(text: string): Reply {
     };
   }
   if (startsInThought) {
-    return { thought: text.slice(open + OPEN.length).trimStart(), thoughtClosed: false, answer: '' };
+    return {
+      thought: text.slice(open + OPEN.length).trimStart(),
+      thoughtClosed: false,
+      answer: '',
+    };
   }
   return { thought: undefined, thoughtClosed: true, answer: text.trim() };
 }

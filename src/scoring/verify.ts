@@ -1,0 +1,135 @@
+import type { Chemistry, MoleculeFacts } from '#science/chemistry.ts';
+import type { Answer } from '#tasks/answer.ts';
+import type { FieldValues } from '#tasks/field.ts';
+import type { Task, VerifierName } from '#tasks/task.ts';
+import { elementMatch } from './element-match.ts';
+import type { Verdict } from './verdict.ts';
+
+interface Checked {
+  readonly values: FieldValues;
+  readonly answer: Answer;
+  readonly chemistry: Chemistry;
+}
+
+/** One check; it names itself and never throws for an answer that is merely wrong. */
+type Verifier = (checked: Checked) => Promise<Verdict>;
+
+/**
+ * Runs every check that a task declares. A task without checks gets one verdict that says so, and
+ * a check whose tool fails becomes "not checkable", with the tool's message.
+ */
+export async function verify(
+  task: Task,
+  values: FieldValues,
+  answer: Answer,
+  chemistry: Chemistry,
+): Promise<readonly Verdict[]> {
+  if (task.verifiers.length === 0) {
+    return [
+      {
+        status: 'not-checkable',
+        check: 'Correctness',
+        reason: 'Only a measurement can tell; no tool in this browser computes this property.',
+      },
+    ];
+  }
+  return Promise.all(
+    task.verifiers.map(async (name) => {
+      try {
+        return await verifiers[name]({ values, answer, chemistry });
+      } catch (thrown) {
+        const reason = thrown instanceof Error ? thrown.message : String(thrown);
+        return { status: 'not-checkable', check: checkTitles[name], reason };
+      }
+    }),
+  );
+}
+
+const checkTitles: Readonly<Record<VerifierName, string>> = {
+  'formula-of-input': 'RDKit counts the same atoms',
+  'molecule-is-valid': 'RDKit accepts the molecule',
+  'solubility-in-measured-range': 'Within the range of measured solubilities',
+  'entities-occur-in-text': 'Every entity occurs in the passage',
+};
+
+const verifiers: Readonly<Record<VerifierName, Verifier>> = {
+  'formula-of-input': async ({ values, answer, chemistry }) => {
+    const check = checkTitles['formula-of-input'];
+    if (answer.kind !== 'formula') return wrongKind(check, answer);
+    const facts = await factsOf(chemistry, values['smiles']);
+    if (typeof facts === 'string') return { status: 'not-checkable', check, reason: facts };
+    const match = elementMatch(answer.formula, facts.formula);
+    return match.equal
+      ? { status: 'passes', check, detail: `RDKit's own formula of the input is ${facts.formula}.` }
+      : {
+          status: 'fails',
+          check,
+          reason: `RDKit counts ${facts.formula}, the answer says ${answer.formula}: ${match.difference}.`,
+        };
+  },
+
+  'molecule-is-valid': async ({ answer, chemistry }) => {
+    const check = checkTitles['molecule-is-valid'];
+    if (answer.kind !== 'smiles') return wrongKind(check, answer);
+    const described = await chemistry.describeMolecule(answer.smiles);
+    return described.ok
+      ? {
+          status: 'passes',
+          check,
+          detail: `${described.value.formula}, ${described.value.heavyAtomCount} heavy atoms, canonical SMILES ${described.value.canonicalSmiles}.`,
+        }
+      : { status: 'fails', check, reason: described.error.message };
+  },
+
+  // Delaney's set spans −11.6 to 1.58 log10(mol/L) (J. Chem. Inf. Comput. Sci. 2004, 44, 1000).
+  'solubility-in-measured-range': async ({ answer }) => {
+    const check = checkTitles['solubility-in-measured-range'];
+    if (answer.kind !== 'number') return wrongKind(check, answer);
+    const { value } = answer;
+    return value >= LOWEST_LOG_S && value <= HIGHEST_LOG_S
+      ? {
+          status: 'passes',
+          check,
+          detail: `${value} lies between ${LOWEST_LOG_S} and ${HIGHEST_LOG_S} log10(mol/L), the span of the ESOL measurements. Whether it is right for this molecule is not checked.`,
+        }
+      : {
+          status: 'fails',
+          check,
+          reason: `${value} lies outside of ${LOWEST_LOG_S} to ${HIGHEST_LOG_S} log10(mol/L), the span of the ESOL measurements.`,
+        };
+  },
+
+  'entities-occur-in-text': async ({ values, answer }) => {
+    const check = checkTitles['entities-occur-in-text'];
+    if (answer.kind !== 'labels') return wrongKind(check, answer);
+    const text = (values['text'] ?? '').toLowerCase();
+    const missing = answer.labels.filter((label) => !text.includes(label));
+    return missing.length === 0
+      ? {
+          status: 'passes',
+          check,
+          detail:
+            'Each one stands in the passage. Whether it is a chemical, and whether any is missing, is not checked.',
+        }
+      : { status: 'fails', check, reason: `Not in the passage: ${missing.join('; ')}.` };
+  },
+};
+
+const LOWEST_LOG_S = -11.6;
+const HIGHEST_LOG_S = 1.58;
+
+/** The molecule's facts, or in a string why there are none. */
+async function factsOf(
+  chemistry: Chemistry,
+  smiles: string | undefined,
+): Promise<MoleculeFacts | string> {
+  if (smiles === undefined) return 'The task has no molecule as input.';
+  const described = await chemistry.describeMolecule(smiles);
+  return described.ok
+    ? described.value
+    : `RDKit does not read the input: ${described.error.message}`;
+}
+
+function wrongKind(check: string, answer: Answer): Verdict {
+  return { status: 'not-checkable', check, reason: `The answer is read as ${answer.kind}.` };
+}

@@ -1,0 +1,160 @@
+import { definitely } from '#base/assert.ts';
+import { type FailureDetails, failureDetails } from '#base/failure.ts';
+import { err, ok, type Result } from '#base/result.ts';
+import { isAbort } from '#base/rpc-client.ts';
+import { verify } from '#scoring/verify.ts';
+import { parseFields } from '#tasks/parse-field.ts';
+import { findTask } from '#tasks/registry.ts';
+import type { Task } from '#tasks/task.ts';
+import { readRun } from './read-run.ts';
+import { isRunning, type Run } from './run.ts';
+import { collectTokens } from './run-stream.ts';
+import { resolveSampling } from './sampling-draft.ts';
+import type { Workbench, WorkbenchActions } from './workbench-state.ts';
+import type { StoreAccess, WorkbenchDependencies } from './workbench-store.ts';
+
+type RunActions = Pick<WorkbenchActions, 'startRun' | 'stopRun'>;
+
+/** One run at a time: the engine holds one model with one cache. */
+export function createRunActions(
+  access: StoreAccess,
+  dependencies: WorkbenchDependencies,
+): RunActions {
+  const { get, set } = access;
+  let current: AbortController | undefined;
+
+  async function startRun(taskId: string): Promise<void> {
+    if (Object.values(get().runs).some(isRunning)) return;
+    const task = definitely(findTask(taskId), `task ${taskId}`);
+    const prepared = prepareRun(task, get(), dependencies);
+    set({ startProblems: without(get().startProblems, taskId) });
+    if (!prepared.ok) {
+      set({ startProblems: { ...get().startProblems, [taskId]: prepared.error } });
+      return;
+    }
+    const controller = new AbortController();
+    current = controller;
+    const run = prepared.value;
+    set({ runs: { ...get().runs, [taskId]: run } });
+    await generate(run, access, dependencies, controller.signal);
+    await check(task, run.id, access);
+  }
+
+  return { startRun, stopRun: () => current?.abort() };
+}
+
+/** The run that the draft asks for, or the sentence that says what is missing. */
+function prepareRun(
+  task: Task,
+  { model, drafts, mode, samplingDraft }: Workbench,
+  { freshSeed, newId, now }: WorkbenchDependencies,
+): Result<Run, string> {
+  if (model.phase !== 'ready') return err('The model is not loaded yet.');
+  const values = parseFields(task.fields, drafts[task.id] ?? {});
+  if (!values.ok) {
+    const { message, cure } = values.error.error;
+    return err(`${message} ${cure}`);
+  }
+  const settings = resolveSampling(samplingDraft, task, freshSeed);
+  if (!settings.ok) return err(`${settings.error.message} ${settings.error.cure}`);
+  return ok({
+    version: 1,
+    id: newId(),
+    taskId: task.id,
+    values: values.value,
+    prompt: task.prompt(values.value),
+    mode,
+    ...settings.value,
+    startedAt: now().toISOString(),
+    model: model.model,
+    renderedPrompt: '',
+    promptTokenCount: 0,
+    text: '',
+    tokens: [],
+    phase: { phase: 'preparing' },
+    checks: { phase: 'waiting' },
+  });
+}
+
+async function generate(
+  run: Run,
+  access: StoreAccess,
+  { engine }: WorkbenchDependencies,
+  signal: AbortSignal,
+): Promise<void> {
+  const change = (next: (run: Run) => Partial<Run>) => changeRun(access, run, next);
+  const stream = collectTokens((tokens, text) =>
+    change((latest) => ({
+      phase: { phase: 'decoding' },
+      tokens: [...latest.tokens, ...tokens],
+      text: latest.text + text,
+    })),
+  );
+  try {
+    const summary = await engine.generate(
+      {
+        messages: [{ role: 'user', content: run.prompt }],
+        mode: run.mode,
+        sampling: run.sampling,
+        maxTokens: run.maxTokens,
+      },
+      {
+        signal,
+        onProgress: (progress) => {
+          if (progress.kind === 'token') stream.push(progress.token);
+          else {
+            const { text, tokenCount, replyPrefix } = progress;
+            change(() => ({
+              phase: { phase: 'prefilling' },
+              renderedPrompt: text,
+              promptTokenCount: tokenCount,
+              text: replyPrefix,
+            }));
+          }
+        },
+      },
+    );
+    stream.flush();
+    change(() => ({ phase: { phase: 'finished', summary } }));
+  } catch (thrown) {
+    stream.flush();
+    const phase = isAbort(thrown)
+      ? ({ phase: 'stopped' } as const)
+      : ({ phase: 'failed', failure: failureDetails(thrown) } as const);
+    change(() => ({ phase }));
+    if (phase.phase === 'failed')
+      access.set({ model: { phase: 'failed', failure: phase.failure } });
+  }
+}
+
+/** Failures after which the worker holds no model any more; loading again starts a new worker. */
+function lostTheModel({ code }: FailureDetails): boolean {
+  return code === 'worker-crashed' || code === 'gpu-lost' || code === 'out-of-memory';
+}
+
+async function check(task: Task, runId: string, access: StoreAccess): Promise<void> {
+  const run = access.get().runs[task.id];
+  if (!run || run.id !== runId) return;
+  const { answer } = readRun(run, task);
+  if (!answer?.ok) return;
+  const change = (checks: Run['checks']) => changeRun(access, run, () => ({ checks }));
+  change({ phase: 'checking' });
+  const verdicts = await verify(task, run.values, answer.value.answer, access.get().chemistry);
+  change({ phase: 'done', verdicts });
+}
+
+/** Changes a run that is still the latest of its task; a later run is never touched. */
+function changeRun(
+  { set }: StoreAccess,
+  { taskId, id }: Run,
+  next: (run: Run) => Partial<Run>,
+): void {
+  set(({ runs }) => {
+    const latest = runs[taskId];
+    return latest?.id === id ? { runs: { ...runs, [taskId]: { ...latest, ...next(latest) } } } : {};
+  });
+}
+
+function without(problems: Readonly<Record<string, string>>, taskId: string) {
+  return Object.fromEntries(Object.entries(problems).filter(([id]) => id !== taskId));
+}
