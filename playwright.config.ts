@@ -1,0 +1,57 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tools/browser.mjs';
+
+const executablePath = findChromium();
+if (!executablePath) {
+  throw new Error(
+    'No Chromium found. Install one (apt-get install chromium) or set CHROMIUM_PATH.',
+  );
+}
+
+// Chromium's own traffic is off, so that every request a test sees is the page's.
+const quiet = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const softwareGl = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const softwareGpu = [
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--enable-features=Vulkan',
+];
+
+const webgpuSpecs = '**/*.webgpu.spec.ts';
+const folder = process.env['E2E_DIST'] ?? 'dist';
+
+export default defineConfig({
+  testDir: 'e2e',
+  workers: process.env['CI'] ? 2 : 1,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${process.env['E2E_PORT']}`,
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { executablePath, args: [...quiet, ...softwareGl] },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'chromium', testIgnore: webgpuSpecs },
+    {
+      name: 'webgpu',
+      testMatch: webgpuSpecs,
+      use: { launchOptions: { executablePath, args: [...quiet, ...softwareGpu] } },
+    },
+  ],
+  // Any free port, so that two people's runs on one machine do not meet.
+  webServer: {
+    command: `node --import tsx e2e/serve-built.ts ${folder}`,
+    wait: { stdout: /localhost:(?<e2e_port>\d+)/ },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+  },
+});

@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+import { builtHeaders, developmentHeaders } from './tools/headers/vite-headers.ts';
+
+export default defineConfig({
+  plugins: [react(), developmentHeaders(), builtHeaders()],
+  // The second condition gives onnxruntime-web without its inlined loader, so that its script and
+  // its WebAssembly are files of our own.
+  resolve: { conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'] },
+  optimizeDeps: { exclude: ['onnxruntime-web'] },
+  build: {
+    target: 'es2023',
+    // Nothing inline: the content security policy knows files, not data addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    chunkSizeWarningLimit: 2000,
+    reportCompressedSize: false,
+  },
+  worker: {
+    format: 'es',
+    // A folder of their own: a worker runs under the headers of its entry file.
+    rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } },
+  },
+  preview: { open: false },
+});
