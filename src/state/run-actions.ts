@@ -122,8 +122,7 @@ async function generate(
       ? ({ phase: 'stopped' } as const)
       : ({ phase: 'failed', failure: failureDetails(thrown) } as const);
     change(() => ({ phase }));
-    if (phase.phase === 'failed')
-      access.set({ model: { phase: 'failed', failure: phase.failure } });
+    if (phase.phase === 'failed' && lostTheModel(phase.failure)) void access.get().loadModel();
   }
 }
 
