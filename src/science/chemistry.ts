@@ -40,7 +40,10 @@ export interface DrawingOptions {
  * hung worker rejects with a `Failure`.
  */
 export interface Chemistry {
-  describeMolecule(smiles: string, signal?: AbortSignal): Promise<Result<MoleculeFacts, InputError>>;
+  describeMolecule(
+    smiles: string,
+    signal?: AbortSignal,
+  ): Promise<Result<MoleculeFacts, InputError>>;
   /** An SVG document as text, atoms tagged with classes `atom-0`, `atom-1`, …. */
   drawMolecule(
     smiles: string,
