@@ -1,0 +1,16 @@
+/** Sums that a relative error is computed from; they add up over the slabs of a tensor. */
+export interface SquaredSums {
+  /** Of original minus stored. */
+  readonly error: number;
+  /** Of the original. */
+  readonly signal: number;
+}
+
+export function addSums(a: SquaredSums, b: SquaredSums): SquaredSums {
+  return { error: a.error + b.error, signal: a.signal + b.signal };
+}
+
+/** Root mean square of the error over that of the original; 0 for a tensor of zeros. */
+export function relativeRms({ error, signal }: SquaredSums): number {
+  return signal === 0 ? 0 : Math.sqrt(error / signal);
+}
