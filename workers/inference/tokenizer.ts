@@ -47,9 +47,10 @@ export function createTextCodec(tokenizerJson: object, tokenizerConfig: object):
 
   return {
     encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
-    textOf: (id) => new TextDecoder().decode(bytesOf(id)),
+    textOf: (id) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(id)),
     startDecoding: () => {
-      const decoder = new TextDecoder();
+      // A byte order mark inside a reply is text, not an encoding hint.
+      const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
       return { push: (id) => decoder.decode(bytesOf(id), { stream: true }) };
     },
   };

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fetchFiles, flavourFor, openModelFolder } from './model-folder.ts';
+
+const FOLDER = 'http://localhost/models/tiny/';
+const never = new AbortController().signal;
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Serves a folder whose manifest is right, then damaged by `tamper`. */
+function serve(tamper: (files: Map<string, string>) => void = () => {}): void {
+  const contents = {
+    'config.json': '{"a":1}',
+    'cpu/model.onnx': 'graph',
+    'cpu/model.onnx_data': 'weights',
+  };
+  const manifest = {
+    format: 1,
+    name: 'tiny',
+    architecture: 'qwen3',
+    flavours: [
+      {
+        id: 'cpu-int8',
+        backend: 'wasm',
+        quantisation: 'int8',
+        graph: 'cpu/model.onnx',
+        data: ['cpu/model.onnx_data'],
+      },
+    ],
+    files: Object.entries(contents).map(([path, text]) => ({
+      path,
+      bytes: text.length,
+      sha256: sha256(text),
+    })),
+    sourceSha256: sha256('source'),
+    quantisationError: { 'cpu-int8': { worst: 0.01, mean: 0.005 } },
+  };
+  const files = new Map(Object.entries({ ...contents, 'manifest.json': JSON.stringify(manifest) }));
+  tamper(files);
+  vi.stubGlobal('isSecureContext', true);
+  vi.stubGlobal('fetch', (url: URL) => {
+    const body = files.get(url.pathname.replace('/models/tiny/', ''));
+    return Promise.resolve(
+      body === undefined ? new Response('', { status: 404 }) : new Response(body),
+    );
+  });
+}
+
+async function fetchAll() {
+  const folder = await openModelFolder(FOLDER, never);
+  return fetchFiles(
+    folder,
+    folder.manifest.files.map((file) => file.path),
+    () => {},
+    never,
+  );
+}
+
+describe('a model folder', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('opens, finds the flavour of a backend and fetches what the manifest lists', async () => {
+    serve();
+    const folder = await openModelFolder(FOLDER, never);
+    expect(flavourFor(folder, 'wasm')?.id).toBe('cpu-int8');
+    expect(flavourFor(folder, 'webgpu')).toBeUndefined();
+    expect(folder.card).toBeUndefined();
+    const seen: number[] = [];
+    const files = await fetchFiles(
+      folder,
+      ['config.json'],
+      (loaded, total) => seen.push(loaded, total),
+      never,
+    );
+    expect(new TextDecoder().decode(files.get('config.json'))).toBe('{"a":1}');
+    expect(seen.slice(-2)).toEqual([7, 7]);
+  });
+
+  it('says that it is missing, with its address', async () => {
+    serve((files) => files.clear());
+    await expect(fetchAll()).rejects.toMatchObject({
+      code: 'model-missing',
+      message: expect.stringContaining('/models/tiny/'),
+    });
+  });
+
+  it.each([
+    [
+      'a file that is cut short',
+      'it has 3 bytes instead of 7',
+      (files: Map<string, string>) => files.set('cpu/model.onnx_data', 'wei'),
+    ],
+    [
+      'a changed byte',
+      'SHA-256',
+      (files: Map<string, string>) => files.set('cpu/model.onnx_data', 'weightz'),
+    ],
+    [
+      'a missing file',
+      'missing',
+      (files: Map<string, string>) => files.delete('cpu/model.onnx_data'),
+    ],
+  ])('refuses %s and names the file', async (_, reason, tamper) => {
+    serve((files) => void tamper(files));
+    await expect(fetchAll()).rejects.toMatchObject({
+      code: 'damaged-file',
+      message: expect.stringMatching(new RegExp(`cpu/model.onnx_data.*${reason}`)),
+    });
+  });
+
+  it.each([
+    ['a login page instead of the manifest', '<!doctype html>'],
+    ['a manifest of a later format', '{"format":2}'],
+    [
+      'a path that leaves the folder',
+      JSON.stringify({ format: 1, files: [{ path: '../x', bytes: 1, sha256: 'a' }] }),
+    ],
+  ])('refuses %s', async (_, manifest) => {
+    serve((files) => void files.set('manifest.json', manifest));
+    await expect(fetchAll()).rejects.toMatchObject({ code: 'damaged-file' });
+  });
+
+  it('says what to do where browsers offer no hash', async () => {
+    serve();
+    vi.stubGlobal('isSecureContext', false);
+    await expect(fetchAll()).rejects.toMatchObject({ code: 'insecure-context' });
+  });
+});
