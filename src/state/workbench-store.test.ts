@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '#base/failure.ts';
+import { ok } from '#base/result.ts';
+import type { Engine } from '#engine/engine.ts';
+import type { Chemistry } from '#science/chemistry.ts';
+import type { GenerateProgress, LoadedModel } from '#workers/inference/protocol.ts';
+import type { Run } from './run.ts';
+import { createWorkbenchStore, type WorkbenchDependencies } from './workbench-store.ts';
+
+const MODEL: LoadedModel = {
+  name: 'tiny',
+  flavour: 'cpu-int8',
+  quantisation: 'int8',
+  backend: { backend: 'wasm', reason: 'No GPU.' },
+  threads: 1,
+  contextLength: 512,
+  bytes: 1000,
+  loadMs: 5,
+  manifestSha256: '00',
+  runtime: 'test',
+  card: undefined,
+};
+
+const SUMMARY = {
+  finish: 'stop-token',
+  promptTokenCount: 9,
+  tokenCount: 2,
+  timeToFirstTokenMs: 3,
+  decodeMs: 4,
+} as const;
+
+const chemistry: Chemistry = {
+  describeMolecule: (smiles) =>
+    Promise.resolve(
+      ok({
+        canonicalSmiles: smiles,
+        formula: 'CH4',
+        inchi: '',
+        inchiKey: '',
+        heavyAtomCount: 1,
+        charge: 0,
+        molarMass: 16.04,
+        componentCount: 1,
+      }),
+    ),
+  drawMolecule: () => Promise.reject(new Error('not drawn here')),
+  embedMolecule: () => Promise.reject(new Error('not embedded here')),
+};
+
+/** An engine that writes the given pieces, then ends as told. */
+function engineWriting(
+  pieces: readonly string[],
+  end: () => Promise<void> = () => Promise.resolve(),
+): Engine & { loads: number } {
+  return {
+    loads: 0,
+    load() {
+      this.loads++;
+      return Promise.resolve(MODEL);
+    },
+    generate: async (_, { onProgress = () => {}, signal } = {}) => {
+      const report: (progress: GenerateProgress) => void = onProgress;
+      report({ kind: 'prompt', text: 'rendered', tokenCount: 9, replyPrefix: '<think>\n' });
+      pieces.forEach((text, index) => {
+        report({ kind: 'token', token: { id: index, text, logProbability: -0.1, timeMs: index } });
+      });
+      await end();
+      if (signal?.aborted) throw new DOMException('stopped', 'AbortError');
+      return SUMMARY;
+    },
+    unload: () => Promise.resolve(),
+  };
+}
+
+function storeWith(engine: Engine, change: Partial<WorkbenchDependencies> = {}) {
+  return createWorkbenchStore({
+    engine,
+    chemistry,
+    modelFolderUrl: 'http://localhost/models/tiny/',
+    wantedBackend: 'auto',
+    freshSeed: () => 77,
+    newId: () => crypto.randomUUID(),
+    now: () => new Date('2026-11-23T10:00:00Z'),
+    ...change,
+  });
+}
+
+async function ready(engine: Engine) {
+  const store = storeWith(engine);
+  await store.getState().loadModel();
+  store.getState().editField('smiles-to-formula', 'smiles', ' C ');
+  return store;
+}
+
+const runOf = (store: ReturnType<typeof storeWith>): Run => {
+  const run = store.getState().runs['smiles-to-formula'];
+  if (!run) throw new Error('there is no run');
+  return run;
+};
+
+const REPLY = ['C 1 H 4\n', '</think>\n\n', '<MOLFORMULA> CH4', ' </MOLFORMULA>'];
+
+describe('the workbench store', () => {
+  it('runs a task from typed text to a checked answer', async () => {
+    const store = await ready(engineWriting(REPLY));
+    await store.getState().startRun('smiles-to-formula');
+    expect(runOf(store)).toMatchObject({
+      values: { smiles: 'C' },
+      prompt: expect.stringContaining('<SMILES> C </SMILES>'),
+      renderedPrompt: 'rendered',
+      text: `<think>\n${REPLY.join('')}`,
+      phase: { phase: 'finished' },
+      sampling: { temperature: 0, seed: 77 },
+      checks: { phase: 'done', verdicts: [{ status: 'passes' }] },
+    });
+    expect(runOf(store).tokens).toHaveLength(4);
+  });
+
+  it('does not start without a model, or with a wrong field or setting, and says why', async () => {
+    const early = storeWith(engineWriting(REPLY));
+    await early.getState().startRun('smiles-to-formula');
+    expect(early.getState().startProblems['smiles-to-formula']).toMatch(/not loaded/);
+
+    const store = await ready(engineWriting(REPLY));
+    store.getState().editField('smiles-to-formula', 'smiles', 'C(');
+    await store.getState().startRun('smiles-to-formula');
+    expect(store.getState().startProblems['smiles-to-formula']).toMatch(/\w/);
+    expect(store.getState().runs).toEqual({});
+
+    store.getState().editField('smiles-to-formula', 'smiles', 'C');
+    store.getState().setSamplingDraft({ temperature: 'hot' });
+    await store.getState().startRun('smiles-to-formula');
+    expect(store.getState().startProblems['smiles-to-formula']).toMatch(/Temperature is "hot"/);
+
+    store.getState().setSamplingDraft({ temperature: '' });
+    await store.getState().startRun('smiles-to-formula');
+    expect(store.getState().startProblems).toEqual({});
+  });
+
+  it('keeps every token when the person stops the run', async () => {
+    let release = () => {};
+    const engine = engineWriting(
+      REPLY,
+      () =>
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+    );
+    const store = await ready(engine);
+    const running = store.getState().startRun('smiles-to-formula');
+    await Promise.resolve();
+    store.getState().stopRun();
+    release();
+    await running;
+    expect(runOf(store)).toMatchObject({
+      phase: { phase: 'stopped' },
+      text: `<think>\n${REPLY.join('')}`,
+    });
+  });
+
+  it('keeps the text when the worker crashes, and loads the model again', async () => {
+    const crash = new Failure({ code: 'worker-crashed', message: 'gone', cure: 'run again' });
+    const engine = engineWriting(REPLY.slice(0, 1), () => Promise.reject(crash));
+    const store = await ready(engine);
+    await store.getState().startRun('smiles-to-formula');
+    expect(runOf(store)).toMatchObject({
+      phase: { phase: 'failed', failure: { code: 'worker-crashed' } },
+      text: '<think>\nC 1 H 4\n',
+    });
+    expect(engine.loads).toBe(2);
+  });
+
+  it('does not load the model again for a prompt that is too long', async () => {
+    const failure = new Failure({ code: 'prompt-too-long', message: 'long', cure: 'shorten' });
+    const engine = engineWriting([], () => Promise.reject(failure));
+    const store = await ready(engine);
+    await store.getState().startRun('smiles-to-formula');
+    expect(engine.loads).toBe(1);
+    expect(store.getState().model.phase).toBe('ready');
+  });
+
+  it('says what failed when the model cannot be loaded', async () => {
+    const failure = new Failure({ code: 'damaged-file', message: 'bad bytes', cure: 'copy again' });
+    const store = storeWith({ ...engineWriting([]), load: () => Promise.reject(failure) });
+    await store.getState().loadModel();
+    expect(store.getState().model).toMatchObject({
+      phase: 'failed',
+      failure: { code: 'damaged-file', cure: 'copy again' },
+    });
+  });
+
+  it('loads again when another backend is wanted', async () => {
+    const engine = engineWriting(REPLY);
+    const store = await ready(engine);
+    store.getState().setWantedBackend('wasm');
+    store.getState().setWantedBackend('wasm');
+    expect(engine.loads).toBe(2);
+  });
+
+  it('fills an example', async () => {
+    const store = await ready(engineWriting(REPLY));
+    store.getState().fillExample('smiles-to-formula', 0);
+    expect(store.getState().drafts['smiles-to-formula']).toEqual({
+      smiles: 'CC(=O)Oc1ccccc1C(=O)O',
+    });
+  });
+});
