@@ -1,0 +1,31 @@
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { definitely } from '#base/assert.ts';
+import { App } from './App.tsx';
+import { composeWorkbench } from './compose-workbench.ts';
+import { readLaunchOptions } from './launch-options.ts';
+import { StartProblem, wasmProblems } from './StartProblem.tsx';
+import { missingWasm } from './wasm-support.ts';
+import { whenIdle } from './when-idle.ts';
+
+/** Puts the workbench, or the reason why it cannot start, into the page. */
+export function start(document: Document): void {
+  const root = createRoot(definitely(document.getElementById('root'), 'element #root'));
+  const show = (page: ReactNode) => root.render(<StrictMode>{page}</StrictMode>);
+
+  const missing = missingWasm(globalThis.WebAssembly);
+  if (missing) {
+    show(<StartProblem {...wasmProblems[missing]} />);
+    return;
+  }
+
+  const options = readLaunchOptions(location.search, document.baseURI);
+  if (!options.ok) {
+    show(<StartProblem {...options.error} />);
+    return;
+  }
+
+  const store = composeWorkbench(options.value);
+  show(<App store={store} />);
+  whenIdle(() => void store.getState().loadModel());
+}

@@ -1,0 +1,31 @@
+import './Icon.css';
+
+const paths = {
+  check: 'm4 10.5 4 4 8-9',
+  cross: 'M5 5l10 10M15 5 5 15',
+  question: 'M7.2 7.4a2.9 2.9 0 1 1 4.2 2.6c-.9.5-1.4 1-1.4 2M10 15.2v.1',
+  info: 'M10 9v5.5M10 5.6v.1',
+  warning: 'M10 3 18 16.5H2ZM10 8v4M10 14.4v.1',
+  play: 'M6.5 4.5v11l9-5.5Z',
+  stop: 'M5.5 5.5h9v9h-9Z',
+  copy: 'M7 7V4h9v9h-3M4 7h9v9H4Z',
+  down: 'M10 4v11M5 10.5l5 5 5-5',
+  chevron: 'm7 4.5 5.5 5.5L7 15.5',
+  lock: 'M5 9h10v7.5H5ZM7 9V6.5a3 3 0 0 1 6 0V9',
+  search: 'M8.7 14a5.3 5.3 0 1 0 0-10.6 5.3 5.3 0 0 0 0 10.6ZM12.6 12.6 17 17',
+  sun: 'M10 13.4a3.4 3.4 0 1 0 0-6.8 3.4 3.4 0 0 0 0 6.8ZM10 2v1.6M10 16.4V18M2 10h1.6M16.4 10H18M4.3 4.3l1.2 1.2M14.5 14.5l1.2 1.2M15.7 4.3l-1.2 1.2M5.5 14.5l-1.2 1.2',
+  moon: 'M16.5 11.8A7 7 0 0 1 8.2 3.5a7 7 0 1 0 8.3 8.3Z',
+  screen: 'M3 4h14v9.5H3ZM7 17h6M10 13.5V17',
+  retry: 'M16 10a6 6 0 1 1-1.8-4.3M16.5 3v3.6h-3.6',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A decoration: whatever it says must also be said in words. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}
