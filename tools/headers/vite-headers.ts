@@ -1,5 +1,5 @@
 import { readdirSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { headersFile } from './headers-file.ts';
 import { developmentNonce, headersFor, metaPolicy } from './policy.ts';
@@ -29,10 +29,11 @@ export function builtHeaders(): Plugin {
     name: 'built-headers',
     apply: 'build',
     configResolved(config) {
-      folder = join(config.root, config.build.outDir);
+      folder = resolve(config.root, config.build.outDir);
     },
     transformIndexHtml: withMetaPolicy,
-    closeBundle() {
+    // By now the files of `public` are in place too.
+    writeBundle() {
       writeFileSync(join(folder, '_headers'), headersFile(servedPaths(folder)));
     },
   };
