@@ -36,6 +36,7 @@ export async function openLanguageModel(
     executionProviders: [runtime.backend],
     externalData: [...data],
     graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
     ...(runtime.backend === 'webgpu' && {
       preferredOutputLocation: keepCacheOnGpu(config),
     }),

@@ -11,7 +11,8 @@ export type ExplainFailure = (thrown: unknown) => unknown;
 export function explainFailuresOf({ backend, ort }: Runtime): ExplainFailure {
   let lost: GPUDeviceLostInfo | undefined;
   if (backend === 'webgpu') {
-    void ort.env.webgpu.device
+    // Typed as a promise, but a plain device in onnxruntime-web 1.30.
+    void Promise.resolve(ort.env.webgpu.device)
       .then((device) => device.lost)
       .then((info) => {
         lost = info;

@@ -1,0 +1,157 @@
+import type { Measurement } from '#library/model-card.ts';
+import { splitReply } from '#reasoning/reply.ts';
+import { elementMatch } from '#scoring/element-match.ts';
+import { bootstrapInterval } from '#scoring/metrics/bootstrap.ts';
+import { rmse } from '#scoring/metrics/rmse.ts';
+import { rocAuc } from '#scoring/metrics/roc-auc.ts';
+import { findTask } from '#tasks/registry.ts';
+import type { Token } from '#workers/inference/protocol.ts';
+import { seededRandom } from '#workers/inference/seeded-random.ts';
+import type { HeldOutRow } from './held-out.ts';
+
+/** One reply beside the row that it answers. */
+export interface AnsweredRow {
+  readonly row: HeldOutRow;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/** A figure with its interval, before the task and the mode are written beside it. */
+export type Score = Pick<Measurement, 'metric' | 'value' | 'unit' | 'interval' | 'n' | 'baseline'>;
+
+/** Share of replies whose formula has the same elements, counts and charge; unreadable is wrong. */
+export function scoreFormulas(answered: readonly AnsweredRow[]): Score[] {
+  const right = answered.map((reply) => {
+    const answer = readAnswer(reply);
+    return (
+      answer?.kind === 'formula' && elementMatch(answer.formula, String(reply.row.reference)).equal
+    );
+  });
+  return [scoreOf('exact', answered.length, share(right)), unreadableShare(answered)];
+}
+
+/** RMSE over readable replies, as the official metric has it, beside the share of unreadable ones. */
+export function scoreNumbers(answered: readonly AnsweredRow[], unit: string): Score[] {
+  const pairs = answered.flatMap((reply) => {
+    const answer = readAnswer(reply);
+    return answer?.kind === 'number'
+      ? [{ got: answer.value, wanted: Number(reply.row.reference) }]
+      : [];
+  });
+  const ofRows = (rows: readonly number[]) => {
+    const drawn = rows.flatMap((row) => pairs[row] ?? []);
+    return rmse(
+      drawn.map(({ got }) => got),
+      drawn.map(({ wanted }) => wanted),
+    );
+  };
+  const references = pairs.map(({ wanted }) => wanted);
+  const mean = references.reduce((sum, value) => sum + value, 0) / references.length;
+  const constant = rmse(
+    references.map(() => mean),
+    references,
+  );
+  return [
+    {
+      ...scoreOf('RMSE', pairs.length, ofRows),
+      unit,
+      baseline: { name: 'best constant', value: constant },
+    },
+    unreadableShare(answered),
+  ];
+}
+
+/** Accuracy over all rows, and ROC-AUC of P(yes) against P(no) where the answer word begins. */
+export function scoreBooleans(answered: readonly AnsweredRow[]): Score[] {
+  const labels = answered.map(({ row }) => row.reference === true);
+  const right = answered.map((reply, row) => {
+    const answer = readAnswer(reply);
+    return answer?.kind === 'boolean' && answer.value === labels[row];
+  });
+  const ranked = answered.flatMap(({ tokens }, row) => {
+    const preference = preferenceForYes(tokens);
+    return preference === undefined ? [] : [{ preference, label: labels[row] ?? false }];
+  });
+  const areaOf = (rows: readonly number[]) => {
+    const drawn = rows.flatMap((row) => ranked[row] ?? []);
+    return rocAuc(
+      drawn.map(({ preference }) => preference),
+      drawn.map(({ label }) => label),
+    );
+  };
+  const positives = labels.filter(Boolean).length;
+  return [
+    {
+      ...scoreOf('accuracy', answered.length, share(right)),
+      baseline: {
+        name: 'majority',
+        value: Math.max(positives, labels.length - positives) / labels.length,
+      },
+    },
+    { ...scoreOf('ROC-AUC', ranked.length, areaOf), baseline: { name: 'chance', value: 0.5 } },
+    unreadableShare(answered),
+  ];
+}
+
+/** Share of valid molecules, and of different ones among these. `canonical` has no entry for an invalid one. */
+export function scoreMolecules(canonical: readonly (string | undefined)[]): Score[] {
+  const valid = canonical.filter((smiles) => smiles !== undefined);
+  const distinct = (rows: readonly number[]) =>
+    new Set(rows.map((row) => valid[row])).size / rows.length;
+  return [
+    scoreOf(
+      'RDKit-valid',
+      canonical.length,
+      share(canonical.map((smiles) => smiles !== undefined)),
+    ),
+    {
+      metric: 'unique among valid',
+      value: distinct(valid.map((_, row) => row)),
+      interval: exactly(distinct(valid.map((_, row) => row))),
+      n: valid.length,
+    },
+  ];
+}
+
+export function smilesOf(reply: AnsweredRow): string | undefined {
+  const answer = readAnswer(reply);
+  return answer?.kind === 'smiles' ? answer.smiles : undefined;
+}
+
+function readAnswer({ row, text }: AnsweredRow) {
+  const read = findTask(row.task)?.readAnswer(splitReply(text).answer);
+  return read?.ok ? read.value.answer : undefined;
+}
+
+/** ln P(yes) − ln P(no) at the first token of the answer word; undefined when neither was likely. */
+function preferenceForYes(tokens: readonly Token[]): number | undefined {
+  const alternatives = tokens.find(
+    ({ text }) => /^(?:y|n)/i.test(text.trim()) && true,
+  )?.alternatives;
+  if (!alternatives) return undefined;
+  const best = (initial: RegExp) =>
+    alternatives.find(({ text }) => initial.test(text.trim()))?.logProbability;
+  const floor = Math.min(...alternatives.map(({ logProbability }) => logProbability));
+  const yes = best(/^y/i);
+  const no = best(/^n/i);
+  if (yes === undefined && no === undefined) return undefined;
+  return (yes ?? floor) - (no ?? floor);
+}
+
+function share(right: readonly boolean[]) {
+  return (rows: readonly number[]) => rows.filter((row) => right[row]).length / rows.length;
+}
+
+function unreadableShare(answered: readonly AnsweredRow[]): Score {
+  return scoreOf('unreadable', answered.length, share(answered.map((reply) => !readAnswer(reply))));
+}
+
+function scoreOf(metric: string, n: number, ofRows: (rows: readonly number[]) => number): Score {
+  const value = ofRows(Array.from({ length: n }, (_, row) => row));
+  const [low, high] = bootstrapInterval(n, ofRows, seededRandom(20_261_123));
+  return { metric, value, interval: [low, high], n };
+}
+
+function exactly(value: number): [number, number] {
+  return [value, value];
+}
