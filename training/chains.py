@@ -17,8 +17,8 @@ BRACKET = re.compile(r"\[(\d*)([A-Z][a-z]?|[a-z][a-z]?)(@{0,2})(H\d*)?(\+\d+|-\d
 
 
 def hill(counts):
-    """Elements in Hill order: C, H, then the rest by symbol; by symbol alone without carbon."""
-    first = [e for e in ("C", "H") if e in counts] if "C" in counts else []
+    """Elements in Hill order as RDKit prints it: C, H, then the rest by symbol (also without carbon)."""
+    first = [e for e in ("C", "H") if e in counts]
     return first + sorted(e for e in counts if e not in first)
 
 

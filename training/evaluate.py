@@ -151,6 +151,11 @@ SCORES = {"smiles-to-formula": score_formula, "esol": score_esol, "bbbp": score_
 
 def quick(model, out):
     """Short look during training on validation rows."""
+    with torch.autocast("cpu", torch.bfloat16):
+        return quick_scores(model, out)
+
+
+def quick_scores(model, out):
     tokenizer = Tokenizer.load(Path(out) / "tokenizer" / "tokenizer.json")
     seen = {}
     for task, mode, count in [("smiles-to-formula", "thinking", 50), ("smiles-to-formula", "instant", 50),

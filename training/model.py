@@ -30,29 +30,47 @@ class Config:
         return asdict(self)
 
 
+class Normalise(torch.autograd.Function):
+    """x / rms(x) * weight in float32, with a backward of few operations; weight broadcasts to x."""
+
+    @staticmethod
+    def forward(ctx, x, weight, eps):
+        wide = x.float()
+        scale = torch.linalg.vector_norm(wide, dim=-1, keepdim=True).pow(2).div(x.shape[-1]).add(eps).rsqrt()
+        unit = wide * scale
+        ctx.save_for_backward(unit, scale, weight)
+        ctx.kind = x.dtype
+        return unit * weight
+
+    @staticmethod
+    def backward(ctx, grad):
+        unit, scale, weight = ctx.saved_tensors
+        wide = grad * weight
+        dot = (wide * unit).mean(-1, keepdim=True)
+        return (torch.addcmul(wide, unit, dot, value=-1).mul_(scale).to(ctx.kind),
+                (grad * unit).sum_to_size(weight.shape), None)
+
+
 class RMSNorm(nn.Module):
     def __init__(self, width, eps):
         super().__init__()
         self.weight, self.eps = nn.Parameter(torch.ones(width)), eps
 
     def forward(self, x):
-        wide = x.float()
-        return (wide * torch.rsqrt(wide.pow(2).mean(-1, keepdim=True) + self.eps) * self.weight).to(x.dtype)
+        return Normalise.apply(x, self.weight, self.eps)
 
 
 def rope_tables(config):
-    """cos, sin [max_position, d]."""
+    """cos, sin [max_position, d]; the first half of sin carries the minus of the half-split rotation."""
     d = config.head_dim
     inverse = config.rope_theta ** (-torch.arange(0, d, 2).float() / d)
     angle = torch.arange(config.max_position_embeddings).float()[:, None] * inverse
-    angle = torch.cat([angle, angle], -1)
-    return angle.cos(), angle.sin()
+    return torch.cat([angle, angle], -1).cos(), torch.cat([-angle, angle], -1).sin()
 
 
 def rotate(x, cos, sin):
     """x [B, heads, T, d]; cos, sin broadcast to it."""
-    half = x.shape[-1] // 2
-    return x * cos + torch.cat([-x[..., half:], x[..., :half]], -1) * sin
+    return torch.addcmul(x * cos, x.roll(x.shape[-1] // 2, -1), sin)
 
 
 class Attention(nn.Module):
@@ -66,12 +84,14 @@ class Attention(nn.Module):
     def forward(self, x, cos, sin, mask, cache=None):
         """x [B, T, D]; mask is added to the scores, [T, S] or [B, 1, T, S]; cache = (k, v) so far."""
         b, t, _ = x.shape
-        q, k, v = self.qkv(x).view(b, t, -1, self.d).transpose(1, 2).split([self.heads, self.kv, self.kv], 1)
-        q, k = rotate(self.q_norm(q), cos, sin).to(v.dtype), rotate(self.k_norm(k), cos, sin).to(v.dtype)
+        qk, v = self.qkv(x).view(b, t, -1, self.d).transpose(1, 2).split([self.heads + self.kv, self.kv], 1)
+        weight = torch.cat([self.q_norm.weight.expand(self.heads, 1, -1), self.k_norm.weight.expand(self.kv, 1, -1)])
+        qk = rotate(Normalise.apply(qk, weight, self.q_norm.eps), cos, sin)
+        q, k = (qk[:, :self.heads] * (1 / math.sqrt(self.d))).to(v.dtype), qk[:, self.heads:].to(v.dtype)
         if cache is not None:
             k, v = torch.cat([cache[0], k], 2), torch.cat([cache[1], v], 2)
         group = self.heads // self.kv
-        q = (q * (1 / math.sqrt(self.d))).reshape(b, self.kv, group * t, self.d)  # heads of a group share keys
+        q = q.reshape(b, self.kv, group * t, self.d)  # heads of a group share keys
         scores = (q @ k.transpose(2, 3)).view(b, self.heads, t, -1) + mask
         weights = scores.softmax(-1).to(v.dtype).view(b, self.kv, group * t, -1)
         out = (weights @ v).view(b, self.heads, t, self.d).transpose(1, 2).reshape(b, t, -1)
@@ -90,7 +110,7 @@ class Block(nn.Module):
         out, cache = self.attention(self.norm1(x), cos, sin, mask, cache)
         x = x + out
         gate, up = self.gate_up(self.norm2(x)).chunk(2, -1)
-        return x + self.down(F.silu(gate) * up), cache
+        return x + self.down(F.silu(gate.float()).to(up.dtype) * up), cache  # silu is slow in bf16
 
 
 class Nano(nn.Module):
