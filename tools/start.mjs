@@ -46,7 +46,7 @@ const { register } = await import('tsx/esm/api');
 register();
 const { serve } = await import('./serve.ts');
 try {
-  await serve('dist', port ?? usualPort, port === undefined);
+  await serve('dist', { port: port ?? usualPort, orNext: port === undefined });
 } catch (error) {
   stopWith(error instanceof Error ? error.message : String(error));
 }

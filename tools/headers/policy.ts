@@ -80,10 +80,11 @@ const policies: Readonly<Record<FileKind, Directives>> = {
     'script-src': ["'self'", "'unsafe-eval'"],
     'connect-src': nothing,
   },
+  // All that it needs comes in by message too.
   'conformer-worker': {
     'default-src': nothing,
     'script-src': own,
-    'connect-src': own,
+    'connect-src': nothing,
     ...trustedTypes,
   },
   data: { 'default-src': nothing },

@@ -9,6 +9,7 @@ const sources = [
   'public',
   'src',
   'tools/headers',
+  'tools/licences',
   'tsconfig.json',
   'vite.config.ts',
   'workers',

@@ -34,15 +34,19 @@ interface Found {
   readonly etag: string;
 }
 
-/** Answers GET and HEAD for the files under `root`, and nothing else: no listing, no way out. */
-export function staticFiles(root: string): RequestListener {
+/**
+ * Answers GET and HEAD for the files under `roots`, where an earlier one goes first, and nothing
+ * else: no listing, no way out.
+ */
+export function staticFiles(...roots: readonly string[]): RequestListener {
+  const folders = roots.map((root) => resolve(root));
   return (request, response) => {
-    answer(resolve(root), request, response).catch(() => response.destroy());
+    answer(folders, request, response).catch(() => response.destroy());
   };
 }
 
 async function answer(
-  root: string,
+  roots: readonly string[],
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -50,7 +54,7 @@ async function answer(
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, 'Only GET and HEAD are answered here.');
   }
-  const found = await findFile(root, request.url ?? '/');
+  const found = await findFile(roots, request.url ?? '/');
   if (!found) return refuse(response, 404, 'There is no such file.');
   for (const [name, value] of Object.entries(headersFor(found.path)))
     response.setHeader(name, value);
@@ -80,18 +84,23 @@ async function sendBody(
   await pipeline(createReadStream(found.file, { start: first, end: last }), response);
 }
 
-async function findFile(root: string, url: string): Promise<Found | undefined> {
+async function findFile(roots: readonly string[], url: string): Promise<Found | undefined> {
   const path = decodedPath(url);
   if (path === undefined || !isServed(path.slice(1))) return undefined;
-  try {
-    const file = await realpath(join(root, path === '/' ? 'index.html' : path));
-    if (!file.startsWith((await realpath(root)) + sep)) return undefined;
-    const facts = await stat(file);
-    if (!facts.isFile()) return undefined;
-    return { file, path, size: facts.size, etag: `"${facts.size}-${facts.mtimeMs}"` };
-  } catch {
-    return undefined;
+  for (const root of roots) {
+    const found = await fileBelow(root, path).catch(() => undefined);
+    if (found) return found;
   }
+  return undefined;
+}
+
+/** Rejects when there is no such path. A link that leads out of `root` is not followed. */
+async function fileBelow(root: string, path: string): Promise<Found | undefined> {
+  const file = await realpath(join(root, path === '/' ? 'index.html' : path));
+  if (!file.startsWith((await realpath(root)) + sep)) return undefined;
+  const facts = await stat(file);
+  if (!facts.isFile()) return undefined;
+  return { file, path, size: facts.size, etag: `"${facts.size}-${facts.mtimeMs}"` };
 }
 
 function decodedPath(url: string): string | undefined {
