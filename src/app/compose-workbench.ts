@@ -1,32 +1,17 @@
+import { definitely } from '#base/assert.ts';
 import { createInferenceEngine } from '#engine/inference-engine.ts';
-import type { Chemistry } from '#science/chemistry.ts';
+import { createChemistry } from '#engine/science-engine.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '#state/workbench-store.ts';
 import type { LaunchOptions } from './launch-options.ts';
 
-const unavailable = () =>
-  Promise.resolve({
-    ok: false as const,
-    error: { message: 'The chemistry worker is not built in yet.', cure: 'Wait for it.' },
-  });
-
-const chemistry: Chemistry = {
-  describeMolecule: unavailable,
-  drawMolecule: unavailable,
-  embedMolecule: unavailable,
-};
-
-/** The one place where the engines and the store meet. */
+/** The one place where the engines and the store meet. No worker starts before it is asked. */
 export function composeWorkbench(options: LaunchOptions): WorkbenchStore {
   return createWorkbenchStore({
     engine: createInferenceEngine(),
-    chemistry,
+    chemistry: createChemistry(),
     ...options,
-    freshSeed: () => definiteFirst(crypto.getRandomValues(new Uint32Array(1))),
+    freshSeed: () => definitely(crypto.getRandomValues(new Uint32Array(1))[0], 'random number'),
     newId: () => crypto.randomUUID(),
     now: () => new Date(),
   });
-}
-
-function definiteFirst(numbers: Uint32Array): number {
-  return numbers[0] ?? 0;
 }

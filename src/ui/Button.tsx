@@ -6,7 +6,7 @@ interface ButtonProps {
   readonly children: ReactNode;
   readonly onPress: () => void;
   readonly icon?: IconName;
-  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger' | 'chip';
   /** Shown and focusable, but does nothing: the keyboard does not lose its place. */
   readonly unavailable?: boolean;
   /** Keys that do the same, in the notation of `aria-keyshortcuts`. */

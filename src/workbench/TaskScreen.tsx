@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import type { Task } from '#tasks/task.ts';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { InputsForm } from './form/InputsForm.tsx';
+import { AnswerPanel } from './result/AnswerPanel.tsx';
+import { ChecksPanel } from './result/ChecksPanel.tsx';
+import { PublishedScoresTable } from './result/PublishedScoresTable.tsx';
+import { ReasoningPanel } from './result/ReasoningPanel.tsx';
+import { StructurePanel } from './result/StructurePanel.tsx';
+import { useRunShortcuts } from './useRunShortcuts.ts';
+import './TaskScreen.css';
+
+/** One task: what goes in, what the model thinks and answers, and what chemistry says of it. */
+export function TaskScreen({ task }: { readonly task: Task }) {
+  useRunShortcuts(task.id);
+  return (
+    <main className="task-screen">
+      <div className="task-work">
+        <TaskHeading key={task.id} task={task} />
+        <ErrorBoundary what="The form">
+          <div className="inputs-panel">
+            <InputsForm key={task.id} task={task} />
+          </div>
+        </ErrorBoundary>
+        <ErrorBoundary what="The result">
+          <ReasoningPanel task={task} />
+          <AnswerPanel task={task} />
+          <PublishedScoresTable task={task} />
+        </ErrorBoundary>
+      </div>
+      <div className="task-evidence">
+        <StructurePanel task={task} />
+        <ChecksPanel task={task} />
+      </div>
+    </main>
+  );
+}
+
+function TaskHeading({ task }: { readonly task: Task }) {
+  useEffect(() => {
+    document.title = `${task.title} · SciReasoner Workbench`;
+  }, [task.title]);
+
+  return (
+    <header className="task-heading">
+      <h1 tabIndex={-1}>{task.title}</h1>
+      <p>{task.summary}</p>
+      <p className="muted">{task.caveat}</p>
+    </header>
+  );
+}

@@ -1,0 +1,56 @@
+import type { KeyboardEvent } from 'react';
+import type { Task } from '#tasks/task.ts';
+import { Button } from '#ui/Button.tsx';
+import { useWorkbench } from '../useWorkbench.ts';
+import { FieldInput } from './FieldInput.tsx';
+import { ModeChoice } from './ModeChoice.tsx';
+import { RunControls } from './RunControls.tsx';
+import { SamplingSettings } from './SamplingSettings.tsx';
+import './InputsForm.css';
+
+/** What a task asks for, how the model shall answer, and the button that starts it. */
+export function InputsForm({ task }: { readonly task: Task }) {
+  const startRun = useWorkbench((state) => state.startRun);
+
+  // The page is sandboxed without forms: a submission would be blocked before any event.
+  function runOnEnter(event: KeyboardEvent): void {
+    const isOneLine = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    if (event.key !== 'Enter' || !isOneLine || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (!event.ctrlKey && !event.metaKey) void startRun(task.id);
+  }
+
+  return (
+    <form className="inputs-form" aria-label="Inputs" onKeyDown={runOnEnter}>
+      <div className="inputs-fields">
+        {task.fields.length === 0 && (
+          <p className="muted">
+            This task needs no input: press Run and the model makes something up.
+          </p>
+        )}
+        {task.fields.map((field) => (
+          <FieldInput key={field.name} task={task} field={field} />
+        ))}
+        <Examples task={task} />
+      </div>
+      <ModeChoice />
+      <SamplingSettings task={task} />
+      <RunControls task={task} />
+    </form>
+  );
+}
+
+function Examples({ task }: { readonly task: Task }) {
+  const fillExample = useWorkbench((state) => state.fillExample);
+  if (task.examples.length === 0) return null;
+  return (
+    <div className="examples">
+      <span className="muted">Try</span>
+      {task.examples.map(({ label }, index) => (
+        <Button key={label} look="chip" onPress={() => fillExample(task.id, index)}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}

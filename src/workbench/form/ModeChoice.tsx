@@ -1,0 +1,24 @@
+import { type Choice, ChoiceGroup } from '#ui/ChoiceGroup.tsx';
+import type { Mode } from '#workers/inference/protocol.ts';
+import { modeNames } from '../trust.ts';
+import { useWorkbench } from '../useWorkbench.ts';
+
+const choices: readonly Choice<Mode>[] = [
+  { value: 'auto', label: modeNames.auto, explanation: 'The model decides whether to think.' },
+  {
+    value: 'instant',
+    label: modeNames.instant,
+    explanation: 'Answers at once, without a thought.',
+  },
+  {
+    value: 'thinking',
+    label: modeNames.thinking,
+    explanation: 'Writes its reasoning, then answers.',
+  },
+];
+
+export function ModeChoice() {
+  const mode = useWorkbench((state) => state.mode);
+  const setMode = useWorkbench((state) => state.setMode);
+  return <ChoiceGroup label="Mode" choices={choices} value={mode} onChange={setMode} />;
+}

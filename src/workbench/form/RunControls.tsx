@@ -1,0 +1,77 @@
+import { isRunning } from '#state/run.ts';
+import { resolveSampling } from '#state/sampling-draft.ts';
+import type { Workbench } from '#state/workbench-state.ts';
+import { parseFields } from '#tasks/parse-field.ts';
+import { findTask } from '#tasks/registry.ts';
+import type { Task } from '#tasks/task.ts';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { taskHref } from '../route.ts';
+import { TrustNotice } from '../TrustNotice.tsx';
+import { useWorkbench } from '../useWorkbench.ts';
+import { RunNumbers } from './RunNumbers.tsx';
+import './RunControls.css';
+
+/** Run and Stop, what an answer would be worth, and how the run goes. */
+export function RunControls({ task }: { readonly task: Task }) {
+  const startRun = useWorkbench((state) => state.startRun);
+  const stopRun = useWorkbench((state) => state.stopRun);
+  const runningTaskId = useWorkbench(selectRunningTaskId);
+  const model = useWorkbench((state) => state.model);
+  const mode = useWorkbench((state) => state.mode);
+  const problem = useWorkbench((state) => selectProblem(state, task));
+  const isBusy = runningTaskId !== undefined;
+  return (
+    <div className="run-controls">
+      {model.phase === 'ready' && (
+        <TrustNotice model={model.model} task={task} mode={mode} moment="before" />
+      )}
+      <div className="run-buttons">
+        <Button
+          look="primary"
+          icon="play"
+          unavailable={isBusy}
+          shortcut="Control+Enter"
+          onPress={() => void startRun(task.id)}
+        >
+          Run
+        </Button>
+        <Button look="danger" icon="stop" unavailable={!isBusy} shortcut="Escape" onPress={stopRun}>
+          Stop
+        </Button>
+        <span className="shortcuts muted">
+          <kbd>Ctrl</kbd> <kbd>Enter</kbd> runs, <kbd>Esc</kbd> stops
+        </span>
+      </div>
+      {problem && (
+        <Notice tone="danger" alert>
+          {problem}
+        </Notice>
+      )}
+      {isBusy && runningTaskId !== task.id && <BusyElsewhere taskId={runningTaskId} />}
+      <RunNumbers task={task} />
+    </div>
+  );
+}
+
+function BusyElsewhere({ taskId }: { readonly taskId: string }) {
+  return (
+    <Notice tone="info">
+      The model is busy with <a href={taskHref(taskId)}>{findTask(taskId)?.title ?? taskId}</a>.
+      Wait, or stop it first.
+    </Notice>
+  );
+}
+
+function selectRunningTaskId({ runs }: Workbench): string | undefined {
+  return Object.values(runs).find(isRunning)?.taskId;
+}
+
+/** Why the last attempt did not begin, until its cause is gone. */
+function selectProblem(state: Workbench, task: Task): string | undefined {
+  const isMended =
+    state.model.phase === 'ready' &&
+    parseFields(task.fields, state.drafts[task.id] ?? {}).ok &&
+    resolveSampling(state.samplingDraft, task, () => 0).ok;
+  return isMended ? undefined : state.startProblems[task.id];
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { markPosition } from './mark-position.ts';
+
+describe('marking a wrong character', () => {
+  it('shows a short text whole', () => {
+    expect(markPosition('CC(=Q)O', 4)).toEqual({ before: 'CC(=', wrong: 'Q', after: ')O' });
+  });
+
+  it('cuts a long text on both sides', () => {
+    const marked = markPosition(`${'C'.repeat(50)}Q${'N'.repeat(50)}`, 50);
+    expect(marked).toEqual({
+      before: `…${'C'.repeat(18)}`,
+      wrong: 'Q',
+      after: `${'N'.repeat(18)}…`,
+    });
+  });
+
+  it('points behind the end when something is missing there', () => {
+    expect(markPosition('C1CC', 4)).toEqual({ before: 'C1CC', wrong: ' ', after: '' });
+    expect(markPosition('C', 99)).toEqual({ before: 'C', wrong: ' ', after: '' });
+  });
+});

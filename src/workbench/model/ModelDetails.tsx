@@ -1,0 +1,85 @@
+import type { ModelCard } from '#library/model-card.ts';
+import { findTask } from '#tasks/registry.ts';
+import { type Choice, ChoiceGroup } from '#ui/ChoiceGroup.tsx';
+import { FactList } from '#ui/FactList.tsx';
+import type { Backend, LoadedModel } from '#workers/inference/protocol.ts';
+import { sayCount, sayDuration } from '../say-quantity.ts';
+import { sayMeasurement } from '../trust.ts';
+import { useWorkbench } from '../useWorkbench.ts';
+import { backendNames } from './backend-names.ts';
+import './ModelDetails.css';
+
+const backendChoices: readonly Choice<Backend | 'auto'>[] = [
+  { value: 'auto', label: 'Auto', explanation: 'A rule decides and says why.' },
+  { value: 'webgpu', label: 'WebGPU', explanation: 'The graphics processor.' },
+  { value: 'wasm', label: backendNames.wasm, explanation: 'Works everywhere.' },
+];
+
+/** The loaded model in full, its measured scores, and the choice of backend. */
+export function ModelDetails() {
+  const model = useWorkbench((state) => state.model);
+  const folderUrl = useWorkbench((state) => state.modelFolderUrl);
+  const wantedBackend = useWorkbench((state) => state.wantedBackend);
+  const setWantedBackend = useWorkbench((state) => state.setWantedBackend);
+  const loaded = model.phase === 'ready' ? model.model : undefined;
+  return (
+    <div className="model-details">
+      <div className="model-choice">
+        <ChoiceGroup
+          label="Backend"
+          choices={backendChoices}
+          value={wantedBackend}
+          onChange={setWantedBackend}
+        />
+        <p className="muted">Another backend loads the model again and stops a run.</p>
+        <FactList
+          facts={[
+            { name: 'Folder', value: <span className="monospace">{folderUrl}</span> },
+            ...(loaded ? loadedFacts(loaded) : []),
+          ]}
+        />
+      </div>
+      {loaded?.card && <Card card={loaded.card} />}
+    </div>
+  );
+}
+
+function loadedFacts(model: LoadedModel) {
+  const { contextLength, loadMs, runtime, flavour, manifestSha256 } = model;
+  return [
+    { name: 'Flavour', value: flavour },
+    { name: 'Context', value: `${sayCount(contextLength)} tokens of prompt and reply` },
+    { name: 'Loaded in', value: sayDuration(loadMs) },
+    { name: 'Runtime', value: runtime },
+    { name: 'Manifest', value: <span className="monospace">SHA-256 {manifestSha256}</span> },
+  ];
+}
+
+function Card({ card }: { readonly card: ModelCard }) {
+  return (
+    <div className="model-card">
+      <p>
+        <strong>{card.title}.</strong> {card.summary}
+      </p>
+      {card.measurements.length > 0 && (
+        <>
+          <p className="muted">
+            Measured on {card.measuredOn}, on data the model was not trained on:
+          </p>
+          <ul className="model-measurements">
+            {card.measurements.map((measurement) => {
+              const { taskId, mode, flavour, metric } = measurement;
+              const task = findTask(taskId);
+              return (
+                <li key={[taskId, mode, flavour, metric].join(' ')}>
+                  <strong>{task?.title ?? taskId}</strong> ({flavour}):{' '}
+                  {sayMeasurement(measurement, task?.discipline ?? 'text')}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { readRun } from '#state/read-run.ts';
+import { isRunning, type Run } from '#state/run.ts';
+import type { Workbench } from '#state/workbench-state.ts';
+import type { ReadAnswer } from '#tasks/answer.ts';
+import { parseFields } from '#tasks/parse-field.ts';
+import type { Task } from '#tasks/task.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import { Disclosure } from '#ui/Disclosure.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { Panel } from '#ui/Panel.tsx';
+import { TrustNotice } from '../TrustNotice.tsx';
+import { useWorkbench } from '../useWorkbench.ts';
+import { AnswerView, answerText } from './AnswerView.tsx';
+import { RunRecord } from './RunRecord.tsx';
+import { StreamedText } from './StreamedText.tsx';
+
+/** The answer apart from the thought, with the reply itself always at hand. */
+export function AnswerPanel({ task }: { readonly task: Task }) {
+  const run = useWorkbench((state) => state.runs[task.id]);
+  const answer = run && readRun(run, task).answer;
+  return (
+    <Panel
+      title="Answer"
+      actions={
+        answer?.ok && <CopyButton label="Copy answer" text={answerText(answer.value.answer)} />
+      }
+    >
+      {run === undefined && (
+        <p className="muted">No answer yet. Fill in the inputs and press Run.</p>
+      )}
+      {run && isRunning(run) && <GrowingAnswer run={run} task={task} />}
+      {run && !isRunning(run) && <EndedAnswer key={run.id} run={run} task={task} />}
+    </Panel>
+  );
+}
+
+interface AnswerProps {
+  readonly run: Run;
+  readonly task: Task;
+}
+
+function GrowingAnswer({ run, task }: AnswerProps) {
+  const { answer } = readRun(run, task).reply;
+  return answer === '' ? (
+    <p className="muted">The answer follows.</p>
+  ) : (
+    <StreamedText text={answer} />
+  );
+}
+
+function EndedAnswer({ run, task }: AnswerProps) {
+  const { reply, answer } = readRun(run, task);
+  const isOutdated = useWorkbench((state) => differsFromDraft(state, run, task));
+  const isCutOff = run.phase.phase === 'stopped' || run.phase.phase === 'failed';
+  return (
+    <>
+      {run.phase.phase === 'failed' && (
+        <Notice tone="danger" alert>
+          <p>
+            <strong>{run.phase.failure.message}</strong>
+          </p>
+          <p>{run.phase.failure.cure}</p>
+        </Notice>
+      )}
+      {answer?.ok && <ReadableAnswer read={answer.value} />}
+      {answer?.ok === false &&
+        (isCutOff && reply.answer === '' ? (
+          <p className="muted">The run ended before an answer.</p>
+        ) : (
+          <Unreadable reason={answer.error} text={reply.answer} />
+        ))}
+      {isOutdated && (
+        <Notice tone="info">
+          The inputs have changed since this run. The answer belongs to{' '}
+          <span className="monospace">{Object.values(run.values).join(' ')}</span>
+        </Notice>
+      )}
+      <TrustNotice model={run.model} task={task} mode={run.mode} moment="after" />
+      <div>
+        <Disclosure title="Raw reply">
+          <StreamedText text={run.text} />
+          <CopyButton label="Copy raw reply" text={run.text} />
+        </Disclosure>
+        <Disclosure title="How to repeat this run">
+          <RunRecord run={run} />
+        </Disclosure>
+      </div>
+    </>
+  );
+}
+
+function ReadableAnswer({ read }: { readonly read: ReadAnswer }) {
+  return (
+    <>
+      <AnswerView answer={read.answer} />
+      {read.forgiven && <Notice tone="info">Read kindly: {read.forgiven}</Notice>}
+    </>
+  );
+}
+
+function Unreadable({ reason, text }: { readonly reason: string; readonly text: string }) {
+  return (
+    <>
+      <Notice tone="warning">
+        <p>
+          <strong>The reply holds no answer that can be read.</strong>
+        </p>
+        <p>{reason}</p>
+      </Notice>
+      {text !== '' && <StreamedText text={text} />}
+    </>
+  );
+}
+
+function differsFromDraft({ drafts }: Workbench, run: Run, task: Task): boolean {
+  const draft = parseFields(task.fields, drafts[task.id] ?? {});
+  if (!draft.ok) return task.fields.length > 0;
+  return task.fields.some(({ name }) => draft.value[name] !== run.values[name]);
+}

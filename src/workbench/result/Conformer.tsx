@@ -1,0 +1,9 @@
+export function Conformer({
+  smiles,
+  placeholder,
+}: {
+  readonly smiles: string | undefined;
+  readonly placeholder: string;
+}) {
+  return <div className="conformer">{smiles ?? placeholder}</div>;
+}

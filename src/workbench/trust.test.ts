@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Measurement, ModelCard } from '#library/model-card.ts';
+import { findTask } from '#tasks/registry.ts';
+import type { LoadedModel } from '#workers/inference/protocol.ts';
+import { trustIn } from './trust.ts';
+
+const formula = findTask('smiles-to-formula')!;
+const esol = findTask('esol')!;
+const bbbp = findTask('bbbp')!;
+
+const exact: Measurement = {
+  taskId: 'smiles-to-formula',
+  mode: 'thinking',
+  flavour: 'cpu-int8',
+  metric: 'exact formula',
+  value: 0.71,
+  interval: [0.67, 0.75],
+  n: 500,
+};
+
+function modelWith(card: ModelCard | undefined): LoadedModel {
+  return {
+    name: 'nano',
+    flavour: 'cpu-int8',
+    quantisation: 'int8',
+    backend: { backend: 'wasm', reason: 'No GPU.' },
+    threads: 1,
+    contextLength: 512,
+    bytes: 4e6,
+    loadMs: 300,
+    manifestSha256: '0'.repeat(64),
+    runtime: 'ort',
+    card,
+  };
+}
+
+const model = modelWith({
+  title: 'Nano',
+  demonstration: true,
+  summary: 'A small one.',
+  trainedTaskIds: ['smiles-to-formula', 'esol', 'bbbp'],
+  measurements: [
+    exact,
+    { ...exact, mode: 'instant', value: 0.28, interval: [0.24, 0.32] },
+    { ...exact, flavour: 'gpu-q4', value: 0.5 },
+    {
+      taskId: 'esol',
+      mode: 'thinking',
+      flavour: 'cpu-int8',
+      metric: 'RMSE',
+      value: 1.31,
+      unit: 'log10(mol/L)',
+      interval: [1.1, 1.5],
+      n: 88,
+      baseline: { name: 'the mean', value: 2.12 },
+    },
+  ],
+  measuredOn: '2026-11-23',
+});
+
+describe('trust in an answer', () => {
+  it('is the score that was measured in this mode', () => {
+    expect(trustIn(model, formula, 'thinking', 'before')).toEqual({
+      kind: 'measured',
+      sentence:
+        'Demonstration model: measured 71 % exact formula on 500 held-out molecules in Thinking mode (95 % interval 67–75 %).',
+    });
+    expect(trustIn(model, formula, 'instant', 'after').sentence).toContain('28 % exact formula');
+  });
+
+  it('says when only another mode was measured', () => {
+    expect(trustIn(model, formula, 'auto', 'before').sentence).toMatch(
+      /^Demonstration model: not measured in Auto mode; measured .* in (Thinking|Instant) mode/,
+    );
+  });
+
+  it('shows units and what a trivial predictor reaches', () => {
+    expect(trustIn(model, esol, 'thinking', 'before').sentence).toBe(
+      'Demonstration model: measured RMSE 1.31 log10(mol/L) on 88 held-out molecules in Thinking mode (95 % interval 1.1 to 1.5; the mean reaches 2.12).',
+    );
+  });
+
+  it('says when nothing was measured', () => {
+    expect(trustIn(model, bbbp, 'auto', 'before').kind).toBe('unmeasured');
+    expect(trustIn(modelWith(undefined), bbbp, 'auto', 'before').sentence).toContain(
+      'without a card',
+    );
+  });
+
+  it('warns of untrained tasks before and after', () => {
+    const untrained = findTask('unconditional-molecule')!;
+    expect(trustIn(model, untrained, 'auto', 'before').sentence).toBe(
+      'Not trained for this task: an answer will mean nothing.',
+    );
+    expect(trustIn(model, untrained, 'auto', 'after').sentence).toBe(
+      'Not trained for this task: this answer means nothing.',
+    );
+  });
+});
