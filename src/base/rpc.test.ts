@@ -31,15 +31,15 @@ const handlers: Handlers<Arithmetic> = {
 };
 
 /** A worker in the same thread: messages are cloned as a real worker's are. */
-class LocalWorker extends EventTarget implements WorkerLike {
+class LocalWorker implements WorkerLike {
   terminated = false;
   private readonly inside = new EventTarget();
+  private readonly outside = new EventTarget();
 
   constructor() {
-    super();
     serve<Arithmetic>(
       {
-        postMessage: (message) => this.deliver(this, message),
+        postMessage: (message) => this.deliver(this.outside, message),
         addEventListener: (type, listener) =>
           this.inside.addEventListener(type, listener as EventListener),
       },
@@ -51,8 +51,16 @@ class LocalWorker extends EventTarget implements WorkerLike {
     this.deliver(this.inside, message);
   }
 
+  addEventListener(type: string, listener: (event: MessageEvent) => void): void {
+    this.outside.addEventListener(type, listener as EventListener);
+  }
+
   terminate(): void {
     this.terminated = true;
+  }
+
+  crash(message: string): void {
+    this.outside.dispatchEvent(Object.assign(new Event('error'), { message }));
   }
 
   private deliver(target: EventTarget, message: unknown): void {
@@ -119,7 +127,7 @@ describe('a worker connection', () => {
   it('rejects every pending call when the worker crashes, then starts a new worker', async () => {
     const { connection, workers } = connect();
     const pending = [connection.call('wait', null), connection.call('wait', null)];
-    workers[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'out of stack' }));
+    workers[0]?.crash('out of stack');
     for (const result of await Promise.allSettled(pending)) {
       expect(result).toMatchObject({
         status: 'rejected',
