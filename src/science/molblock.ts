@@ -171,18 +171,28 @@ function readProperties(
     if (line.startsWith('M  END')) break;
     const property = line.startsWith('M  ') ? PROPERTIES[line.slice(3, 6)] : undefined;
     if (!property) continue;
-    const numbers = line.slice(9).trim().split(/\s+/).map(Number);
-    for (let k = 0; k + 1 < numbers.length; k += 2) {
-      const index = (numbers[k] ?? 0) - 1;
-      const value = numbers[k + 1] ?? 0;
-      const atom = changed[index];
-      if (!atom || !Number.isInteger(value)) {
-        return fail(i + 1, `“${line.trim()}” names no atom and ${property}`);
-      }
-      changed[index] = { ...atom, [property]: value };
+    if (!applyProperty(changed, line, property)) {
+      return fail(i + 1, `“${line.trim()}” names no atom and ${property}`);
     }
   }
   return ok(changed);
+}
+
+/** Writes one line's pairs of atom number and value into `atoms`; false when a pair makes no sense. */
+function applyProperty(
+  atoms: MolAtom[],
+  line: string,
+  property: 'charge' | 'isotope' | 'radical',
+): boolean {
+  const numbers = line.slice(9).trim().split(/\s+/).map(Number);
+  for (let k = 0; k + 1 < numbers.length; k += 2) {
+    const index = (numbers[k] ?? 0) - 1;
+    const value = numbers[k + 1] ?? 0;
+    const atom = atoms[index];
+    if (!atom || !Number.isInteger(value)) return false;
+    atoms[index] = { ...atom, [property]: value };
+  }
+  return true;
 }
 
 function readReal(text: string): number | undefined {

@@ -1,0 +1,200 @@
+import rdkitWasmUrl from '@rdkit/rdkit/RDKit_minimal.wasm?url';
+import { err, type InputError, ok, type Result } from '#base/result.ts';
+import type { WorkerLike } from '#base/rpc-client.ts';
+import type { Chemistry, Conformer, DrawingOptions, MoleculeFacts } from '#science/chemistry.ts';
+import { checkSmilesSyntax } from '#science/smiles.ts';
+import type { ConformerProtocol, EmbeddingPlan, RdkitProtocol } from '#workers/science/protocol.ts';
+import openChemLibResourcesUrl from '../../node_modules/openchemlib/dist/resources.json?url';
+import { RecentResults } from './recent-results.ts';
+import { fetchAsset } from './science-assets.ts';
+import { SupervisedWorker } from './supervised-worker.ts';
+
+/** Everything has a default; tests replace workers, files and times. */
+export interface ChemistryOptions {
+  readonly spawnRdkit?: () => WorkerLike;
+  readonly spawnConformer?: () => WorkerLike;
+  readonly loadRdkit?: (signal: AbortSignal) => Promise<WebAssembly.Module>;
+  readonly loadResources?: (signal: AbortSignal) => Promise<string>;
+  /** Milliseconds. */
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+interface Timeouts {
+  readonly start: number;
+  readonly describe: number;
+  readonly draw: number;
+  readonly embed: number;
+}
+
+export interface ChemistryEngine extends Chemistry {
+  /** Starts RDKit ahead of the first question, which takes about half a second. */
+  prepare(): Promise<void>;
+  /** Ends both workers; later calls reject with `chemistry-stopped`. */
+  dispose(): void;
+}
+
+const DEFAULT_TIMEOUTS: Timeouts = { start: 60_000, describe: 5000, draw: 5000, embed: 20_000 };
+/** How often an embedding with a wrong stereocentre is tried again, and until when. */
+const MOST_SEEDS = 10;
+const RETRY_SHARE = 0.5;
+
+/**
+ * RDKit and OpenChemLib behind two workers that start with the first call. Results for the same
+ * SMILES are remembered, so that asking while a person types costs nothing.
+ */
+export function createChemistry(options: ChemistryOptions = {}): ChemistryEngine {
+  return new WorkerChemistry(options);
+}
+
+class WorkerChemistry implements ChemistryEngine {
+  private readonly timeouts: Timeouts;
+  private rdkitModule: WebAssembly.Module | undefined;
+  private readonly rdkit: SupervisedWorker<RdkitProtocol>;
+  private readonly conformers: SupervisedWorker<ConformerProtocol>;
+  private readonly facts = new RecentResults<Result<MoleculeFacts, InputError>>(500);
+  private readonly drawings = new RecentResults<Result<string, InputError>>(200);
+  private readonly geometries = new RecentResults<Result<Conformer, InputError>>(50);
+
+  constructor(options: ChemistryOptions) {
+    this.timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+    const { loadRdkit = loadRdkitModule, loadResources = loadOpenChemLibResources } = options;
+    this.rdkit = new SupervisedWorker<RdkitProtocol>({
+      name: 'RDKit',
+      spawn: options.spawnRdkit ?? spawnRdkitWorker,
+      start: async (connection, signal) => {
+        // The compiled module costs nothing to keep: a new worker starts from it in some 10 ms.
+        this.rdkitModule ??= await loadRdkit(signal);
+        return connection.call('start', { module: this.rdkitModule });
+      },
+      startTimeoutMs: this.timeouts.start,
+    });
+    this.conformers = new SupervisedWorker<ConformerProtocol>({
+      name: 'OpenChemLib',
+      spawn: options.spawnConformer ?? spawnConformerWorker,
+      start: async (connection, signal) =>
+        connection.call('start', { resources: await loadResources(signal) }),
+      startTimeoutMs: this.timeouts.start,
+    });
+  }
+
+  describeMolecule(
+    smiles: string,
+    signal?: AbortSignal,
+  ): Promise<Result<MoleculeFacts, InputError>> {
+    return checkedFirst(smiles, () =>
+      this.facts.get(
+        smiles,
+        () => this.rdkit.run('describe', { smiles }, { timeoutMs: this.timeouts.describe }),
+        signal,
+      ),
+    );
+  }
+
+  drawMolecule(
+    smiles: string,
+    options: DrawingOptions,
+    signal?: AbortSignal,
+  ): Promise<Result<string, InputError>> {
+    const { width, height, theme } = options;
+    return checkedFirst(smiles, () =>
+      this.drawings.get(
+        `${width}x${height} ${theme} ${smiles}`,
+        () => this.rdkit.run('draw', { smiles, options }, { timeoutMs: this.timeouts.draw }),
+        signal,
+      ),
+    );
+  }
+
+  embedMolecule(smiles: string, signal?: AbortSignal): Promise<Result<Conformer, InputError>> {
+    return checkedFirst(smiles, () =>
+      this.geometries.get(smiles, (shared) => this.embed(smiles, shared), signal),
+    );
+  }
+
+  prepare(): Promise<void> {
+    return this.rdkit.prepare();
+  }
+
+  dispose(): void {
+    this.rdkit.dispose();
+    this.conformers.dispose();
+  }
+
+  private async embed(smiles: string, signal: AbortSignal): Promise<Result<Conformer, InputError>> {
+    const timeoutMs = this.timeouts.describe;
+    const plan = await this.rdkit.run('planEmbedding', { smiles }, { timeoutMs });
+    if (!plan.ok) return plan;
+    const retryUntil = performance.now() + this.timeouts.embed * RETRY_SHARE;
+    let outcome: Result<Conformer, InputError> | 'other-stereo' = 'other-stereo';
+    for (let seed = 1; seed <= MOST_SEEDS && outcome === 'other-stereo'; seed++) {
+      if (seed > 1 && performance.now() > retryUntil) break;
+      outcome = await this.embedOnce(plan.value, seed, signal);
+    }
+    return outcome === 'other-stereo' ? err(mismatch('its stereocentres differ')) : outcome;
+  }
+
+  private async embedOnce(
+    plan: EmbeddingPlan,
+    seed: number,
+    signal: AbortSignal,
+  ): Promise<Result<Conformer, InputError> | 'other-stereo'> {
+    const { parts, shownSmiles, notes } = plan;
+    const embedding = { timeoutMs: this.timeouts.embed, signal };
+    const found = await this.conformers.run('embed', { parts, seed }, embedding);
+    if (!found.ok) return found;
+    const { molblock } = found.value;
+    const check = await this.rdkit.run(
+      'checkGeometry',
+      { smiles: shownSmiles, molblock },
+      { timeoutMs: this.timeouts.describe },
+    );
+    if (!check.ok) return check;
+    if (check.value === 'other-stereo') return 'other-stereo';
+    if (check.value === 'other-molecule') return err(mismatch('its InChI differs'));
+    const openStereo = check.value === 'more-stereo' ? [OPEN_STEREO] : [];
+    return ok({ ...found.value, notes: [...notes, ...openStereo, ...found.value.notes] });
+  }
+}
+
+const OPEN_STEREO =
+  'The SMILES leaves the arrangement in space open in places; one possible arrangement is shown.';
+
+/** The syntax check answers at once, without waking a worker. */
+function checkedFirst<T>(
+  smiles: string,
+  ask: () => Promise<Result<T, InputError>>,
+): Promise<Result<T, InputError>> {
+  const checked = checkSmilesSyntax(smiles);
+  return checked.ok ? ask() : Promise.resolve(checked);
+}
+
+function mismatch(reason: string): InputError {
+  return {
+    message: `3D geometry does not match the SMILES: ${reason}.`,
+    cure: 'Use the 2D drawing. The 3D geometry that was found is not shown because it is wrong.',
+  };
+}
+
+async function loadRdkitModule(signal: AbortSignal): Promise<WebAssembly.Module> {
+  const response = await fetchAsset(rdkitWasmUrl, signal);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function loadOpenChemLibResources(signal: AbortSignal): Promise<string> {
+  const response = await fetchAsset(openChemLibResourcesUrl, signal);
+  return response.text();
+}
+
+function spawnRdkitWorker(): Worker {
+  return new Worker(new URL('../../workers/science/rdkit.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'rdkit',
+  });
+}
+
+function spawnConformerWorker(): Worker {
+  return new Worker(new URL('../../workers/science/conformer.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'conformer',
+  });
+}

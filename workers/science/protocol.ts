@@ -1,0 +1,57 @@
+import type { InputError, Result } from '#base/result.ts';
+import type { Call } from '#base/rpc.ts';
+import type { Conformer, DrawingOptions, MoleculeFacts } from '#science/chemistry.ts';
+
+/** One connected molecule of a SMILES, for the conformer worker. */
+export interface EmbeddingPart {
+  /** V2000 molfile of RDKit: 2D coordinates with wedges, hydrogens implied. */
+  readonly molblock: string;
+  /** For each atom of the molfile its index in the canonical SMILES. */
+  readonly atoms: readonly number[];
+}
+
+export interface EmbeddingPlan {
+  /** Canonical SMILES of the parts together. */
+  readonly shownSmiles: string;
+  /** Largest first. */
+  readonly parts: readonly EmbeddingPart[];
+  /** What the person should know of this plan, such as parts that are left out. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * How a geometry compares with its SMILES. `more-stereo`: it fixes centres or double bonds that
+ * the SMILES leaves open. `other-stereo`: it contradicts one that the SMILES gives.
+ */
+export type GeometryCheck = 'same' | 'more-stereo' | 'other-stereo' | 'other-molecule';
+
+/** Calls of the RDKit worker. It has no network: its WebAssembly comes in with `start`. */
+export interface RdkitProtocol {
+  /** Must be the first call. The value is RDKit's version. */
+  start: Call<{ readonly module: WebAssembly.Module }, never, string>;
+  describe: Call<{ readonly smiles: string }, never, Result<MoleculeFacts, InputError>>;
+  draw: Call<
+    { readonly smiles: string; readonly options: DrawingOptions },
+    never,
+    Result<string, InputError>
+  >;
+  planEmbedding: Call<{ readonly smiles: string }, never, Result<EmbeddingPlan, InputError>>;
+  checkGeometry: Call<
+    { readonly smiles: string; readonly molblock: string },
+    never,
+    Result<GeometryCheck, InputError>
+  >;
+}
+
+export interface EmbedParams {
+  readonly parts: readonly EmbeddingPart[];
+  /** The same seed gives the same geometry. */
+  readonly seed: number;
+}
+
+/** Calls of the conformer worker. An embedding cannot be interrupted: end the worker instead. */
+export interface ConformerProtocol {
+  /** Must be the first call: the text of OpenChemLib's `resources.json`. */
+  start: Call<{ readonly resources: string }, never, undefined>;
+  embed: Call<EmbedParams, never, Result<Conformer, InputError>>;
+}
