@@ -130,7 +130,10 @@ async function evaluate(options: Options, card: ModelCard): Promise<Measurement[
         for (const mode of MODES) {
           const answered = await answer(page, task, rowsOf(task, options), mode);
           const scores = await score(page, task, answered);
-          const rows = scores.map((score) => ({ taskId, mode, flavour, ...score }) as Measurement);
+          // Without a single readable reply there is no error to average; "unreadable" says so.
+          const rows = scores
+            .filter(({ n }) => n > 0)
+            .map((score): Measurement => ({ taskId, mode, flavour, ...score }));
           console.table(
             rows.map(({ baseline, ...row }) => ({ ...row, baseline: baseline?.value })),
           );

@@ -45,7 +45,7 @@ export function scoreNumbers(answered: readonly AnsweredRow[], unit: string): Sc
       drawn.map(({ wanted }) => wanted),
     );
   };
-  const references = pairs.map(({ wanted }) => wanted);
+  const references = answered.map(({ row }) => Number(row.reference));
   const mean = references.reduce((sum, value) => sum + value, 0) / references.length;
   const constant = rmse(
     references.map(() => mean),
@@ -96,18 +96,15 @@ export function scoreBooleans(answered: readonly AnsweredRow[]): Score[] {
 /** Share of valid molecules, and of different ones among these. `canonical` has no entry for an invalid one. */
 export function scoreMolecules(canonical: readonly (string | undefined)[]): Score[] {
   const valid = canonical.filter((smiles) => smiles !== undefined);
-  const distinct = (rows: readonly number[]) =>
-    new Set(rows.map((row) => valid[row])).size / rows.length;
+  const distinct = valid.length === 0 ? 0 : new Set(valid).size / valid.length;
+  const isValid = canonical.map((smiles) => smiles !== undefined);
   return [
-    scoreOf(
-      'RDKit-valid',
-      canonical.length,
-      share(canonical.map((smiles) => smiles !== undefined)),
-    ),
+    scoreOf('RDKit-valid', canonical.length, share(isValid)),
+    // Resampling repeats molecules, so a bootstrap interval of uniqueness would be wrong.
     {
-      metric: 'unique among valid',
-      value: distinct(valid.map((_, row) => row)),
-      interval: exactly(distinct(valid.map((_, row) => row))),
+      metric: 'different among valid',
+      value: distinct,
+      interval: [distinct, distinct],
       n: valid.length,
     },
   ];
@@ -125,16 +122,17 @@ function readAnswer({ row, text }: AnsweredRow) {
 
 /** ln P(yes) − ln P(no) at the first token of the answer word; undefined when neither was likely. */
 function preferenceForYes(tokens: readonly Token[]): number | undefined {
-  const alternatives = tokens.find(
-    ({ text }) => /^(?:y|n)/i.test(text.trim()) && true,
-  )?.alternatives;
+  const tag = tokens.findLastIndex(({ text }) => text.includes('<BOOLEAN>'));
+  const word = tokens.slice(tag + 1).find(({ text }) => text.trim() !== '');
+  const alternatives = tag < 0 ? undefined : word?.alternatives;
   if (!alternatives) return undefined;
-  const best = (initial: RegExp) =>
+  const logProbabilityOf = (initial: RegExp) =>
     alternatives.find(({ text }) => initial.test(text.trim()))?.logProbability;
-  const floor = Math.min(...alternatives.map(({ logProbability }) => logProbability));
-  const yes = best(/^y/i);
-  const no = best(/^n/i);
+  const yes = logProbabilityOf(/^y/i);
+  const no = logProbabilityOf(/^n/i);
   if (yes === undefined && no === undefined) return undefined;
+  // The one that is not among the reported tokens is less likely than each of them.
+  const floor = Math.min(...alternatives.map(({ logProbability }) => logProbability));
   return (yes ?? floor) - (no ?? floor);
 }
 
@@ -150,8 +148,4 @@ function scoreOf(metric: string, n: number, ofRows: (rows: readonly number[]) =>
   const value = ofRows(Array.from({ length: n }, (_, row) => row));
   const [low, high] = bootstrapInterval(n, ofRows, seededRandom(20_261_123));
   return { metric, value, interval: [low, high], n };
-}
-
-function exactly(value: number): [number, number] {
-  return [value, value];
 }
