@@ -1,13 +1,15 @@
-import rdkitWasmUrl from '@rdkit/rdkit/RDKit_minimal.wasm?url';
-import { err, type InputError, ok, type Result } from '#base/result.ts';
+import { err, type InputError, ok } from '#base/result.ts';
+import type { Params, Value } from '#base/rpc.ts';
 import type { WorkerLike } from '#base/rpc-client.ts';
-import type { Chemistry, Conformer, DrawingOptions, MoleculeFacts } from '#science/chemistry.ts';
-import { checkSmilesSyntax } from '#science/smiles.ts';
 import type { ConformerProtocol, EmbeddingPlan, RdkitProtocol } from '#workers/science/protocol.ts';
-import openChemLibResourcesUrl from '../../node_modules/openchemlib/dist/resources.json?url';
 import { RecentResults } from './recent-results.ts';
-import { fetchAsset } from './science-assets.ts';
+import { loadOpenChemLibResources, loadRdkitModule } from './science-assets.ts';
 import { SupervisedWorker } from './supervised-worker.ts';
+
+type Facts = Value<RdkitProtocol, 'describe'>;
+type Drawing = Value<RdkitProtocol, 'draw'>;
+type DrawingOptions = Params<RdkitProtocol, 'draw'>['options'];
+type Geometry = Value<ConformerProtocol, 'embed'>;
 
 /** Everything has a default; tests replace workers, files and times. */
 export interface ChemistryOptions {
@@ -26,7 +28,14 @@ interface Timeouts {
   readonly embed: number;
 }
 
-export interface ChemistryEngine extends Chemistry {
+/**
+ * A `Chemistry` (`#science/chemistry.ts`), whose types come here by way of the protocols. Equal
+ * requests share one computation; a computation for which nobody waits any more is ended.
+ */
+export interface ChemistryEngine {
+  describeMolecule(smiles: string, signal?: AbortSignal): Promise<Facts>;
+  drawMolecule(smiles: string, options: DrawingOptions, signal?: AbortSignal): Promise<Drawing>;
+  embedMolecule(smiles: string, signal?: AbortSignal): Promise<Geometry>;
   /** Starts RDKit ahead of the first question, which takes about half a second. */
   prepare(): Promise<void>;
   /** Ends both workers; later calls reject with `chemistry-stopped`. */
@@ -51,9 +60,9 @@ class WorkerChemistry implements ChemistryEngine {
   private rdkitModule: WebAssembly.Module | undefined;
   private readonly rdkit: SupervisedWorker<RdkitProtocol>;
   private readonly conformers: SupervisedWorker<ConformerProtocol>;
-  private readonly facts = new RecentResults<Result<MoleculeFacts, InputError>>(500);
-  private readonly drawings = new RecentResults<Result<string, InputError>>(200);
-  private readonly geometries = new RecentResults<Result<Conformer, InputError>>(50);
+  private readonly facts = new RecentResults<Facts>(500);
+  private readonly drawings = new RecentResults<Drawing>(200);
+  private readonly geometries = new RecentResults<Geometry>(50);
 
   constructor(options: ChemistryOptions) {
     this.timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
@@ -77,38 +86,21 @@ class WorkerChemistry implements ChemistryEngine {
     });
   }
 
-  describeMolecule(
-    smiles: string,
-    signal?: AbortSignal,
-  ): Promise<Result<MoleculeFacts, InputError>> {
-    return checkedFirst(smiles, () =>
-      this.facts.get(
-        smiles,
-        () => this.rdkit.run('describe', { smiles }, { timeoutMs: this.timeouts.describe }),
-        signal,
-      ),
-    );
+  describeMolecule(smiles: string, signal?: AbortSignal): Promise<Facts> {
+    const timeoutMs = this.timeouts.describe;
+    const compute = () => this.rdkit.run('describe', { smiles }, { timeoutMs });
+    return this.facts.get(smiles, compute, signal);
   }
 
-  drawMolecule(
-    smiles: string,
-    options: DrawingOptions,
-    signal?: AbortSignal,
-  ): Promise<Result<string, InputError>> {
+  drawMolecule(smiles: string, options: DrawingOptions, signal?: AbortSignal): Promise<Drawing> {
     const { width, height, theme } = options;
-    return checkedFirst(smiles, () =>
-      this.drawings.get(
-        `${width}x${height} ${theme} ${smiles}`,
-        () => this.rdkit.run('draw', { smiles, options }, { timeoutMs: this.timeouts.draw }),
-        signal,
-      ),
-    );
+    const timeoutMs = this.timeouts.draw;
+    const compute = () => this.rdkit.run('draw', { smiles, options }, { timeoutMs });
+    return this.drawings.get(`${width}x${height} ${theme} ${smiles}`, compute, signal);
   }
 
-  embedMolecule(smiles: string, signal?: AbortSignal): Promise<Result<Conformer, InputError>> {
-    return checkedFirst(smiles, () =>
-      this.geometries.get(smiles, (shared) => this.embed(smiles, shared), signal),
-    );
+  embedMolecule(smiles: string, signal?: AbortSignal): Promise<Geometry> {
+    return this.geometries.get(smiles, (shared) => this.embed(smiles, shared), signal);
   }
 
   prepare(): Promise<void> {
@@ -120,12 +112,12 @@ class WorkerChemistry implements ChemistryEngine {
     this.conformers.dispose();
   }
 
-  private async embed(smiles: string, signal: AbortSignal): Promise<Result<Conformer, InputError>> {
+  private async embed(smiles: string, signal: AbortSignal): Promise<Geometry> {
     const timeoutMs = this.timeouts.describe;
     const plan = await this.rdkit.run('planEmbedding', { smiles }, { timeoutMs });
     if (!plan.ok) return plan;
     const retryUntil = performance.now() + this.timeouts.embed * RETRY_SHARE;
-    let outcome: Result<Conformer, InputError> | 'other-stereo' = 'other-stereo';
+    let outcome: Geometry | 'other-stereo' = 'other-stereo';
     for (let seed = 1; seed <= MOST_SEEDS && outcome === 'other-stereo'; seed++) {
       if (seed > 1 && performance.now() > retryUntil) break;
       outcome = await this.embedOnce(plan.value, seed, signal);
@@ -137,7 +129,7 @@ class WorkerChemistry implements ChemistryEngine {
     plan: EmbeddingPlan,
     seed: number,
     signal: AbortSignal,
-  ): Promise<Result<Conformer, InputError> | 'other-stereo'> {
+  ): Promise<Geometry | 'other-stereo'> {
     const { parts, shownSmiles, notes } = plan;
     const embedding = { timeoutMs: this.timeouts.embed, signal };
     const found = await this.conformers.run('embed', { parts, seed }, embedding);
@@ -159,30 +151,11 @@ class WorkerChemistry implements ChemistryEngine {
 const OPEN_STEREO =
   'The SMILES leaves the arrangement in space open in places; one possible arrangement is shown.';
 
-/** The syntax check answers at once, without waking a worker. */
-function checkedFirst<T>(
-  smiles: string,
-  ask: () => Promise<Result<T, InputError>>,
-): Promise<Result<T, InputError>> {
-  const checked = checkSmilesSyntax(smiles);
-  return checked.ok ? ask() : Promise.resolve(checked);
-}
-
 function mismatch(reason: string): InputError {
   return {
     message: `3D geometry does not match the SMILES: ${reason}.`,
     cure: 'Use the 2D drawing. The 3D geometry that was found is not shown because it is wrong.',
   };
-}
-
-async function loadRdkitModule(signal: AbortSignal): Promise<WebAssembly.Module> {
-  const response = await fetchAsset(rdkitWasmUrl, signal);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-async function loadOpenChemLibResources(signal: AbortSignal): Promise<string> {
-  const response = await fetchAsset(openChemLibResourcesUrl, signal);
-  return response.text();
 }
 
 function spawnRdkitWorker(): Worker {
