@@ -7,5 +7,8 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     restoreMocks: true,
+    // A busy machine must not fail a right result; what hangs is still ended.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
