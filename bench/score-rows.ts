@@ -27,7 +27,7 @@ export function scoreFormulas(answered: readonly AnsweredRow[]): Score[] {
       answer?.kind === 'formula' && elementMatch(answer.formula, String(reply.row.reference)).equal
     );
   });
-  return [scoreOf('exact', answered.length, share(right)), unreadableShare(answered)];
+  return [scoreOf('Top-1 Element Match', answered.length, share(right)), unreadableShare(answered)];
 }
 
 /** RMSE over readable replies, as the official metric has it, beside the share of unreadable ones. */
@@ -55,7 +55,7 @@ export function scoreNumbers(answered: readonly AnsweredRow[], unit: string): Sc
     {
       ...scoreOf('RMSE', pairs.length, ofRows),
       unit,
-      baseline: { name: 'best constant', value: constant },
+      baseline: { name: 'best constant', value: rounded(constant) },
     },
     unreadableShare(answered),
   ];
@@ -82,10 +82,10 @@ export function scoreBooleans(answered: readonly AnsweredRow[]): Score[] {
   const positives = labels.filter(Boolean).length;
   return [
     {
-      ...scoreOf('accuracy', answered.length, share(right)),
+      ...scoreOf('Accuracy', answered.length, share(right)),
       baseline: {
         name: 'majority',
-        value: Math.max(positives, labels.length - positives) / labels.length,
+        value: rounded(Math.max(positives, labels.length - positives) / labels.length),
       },
     },
     { ...scoreOf('ROC-AUC', ranked.length, areaOf), baseline: { name: 'chance', value: 0.5 } },
@@ -96,13 +96,13 @@ export function scoreBooleans(answered: readonly AnsweredRow[]): Score[] {
 /** Share of valid molecules, and of different ones among these. `canonical` has no entry for an invalid one. */
 export function scoreMolecules(canonical: readonly (string | undefined)[]): Score[] {
   const valid = canonical.filter((smiles) => smiles !== undefined);
-  const distinct = valid.length === 0 ? 0 : new Set(valid).size / valid.length;
+  const distinct = valid.length === 0 ? 0 : rounded(new Set(valid).size / valid.length);
   const isValid = canonical.map((smiles) => smiles !== undefined);
   return [
-    scoreOf('RDKit-valid', canonical.length, share(isValid)),
+    scoreOf('Validity', canonical.length, share(isValid)),
     // Resampling repeats molecules, so a bootstrap interval of uniqueness would be wrong.
     {
-      metric: 'different among valid',
+      metric: 'Uniqueness',
       value: distinct,
       interval: [distinct, distinct],
       n: valid.length,
@@ -141,11 +141,18 @@ function share(right: readonly boolean[]) {
 }
 
 function unreadableShare(answered: readonly AnsweredRow[]): Score {
-  return scoreOf('unreadable', answered.length, share(answered.map((reply) => !readAnswer(reply))));
+  return scoreOf('Unreadable', answered.length, share(answered.map((reply) => !readAnswer(reply))));
 }
 
 function scoreOf(metric: string, n: number, ofRows: (rows: readonly number[]) => number): Score {
   const value = ofRows(Array.from({ length: n }, (_, row) => row));
-  const [low, high] = bootstrapInterval(n, ofRows, seededRandom(20_261_123));
-  return { metric, value, interval: [low, high], n };
+  const [low, high] = bootstrapInterval(n, ofRows, seededRandom(BOOTSTRAP_SEED));
+  return { metric, value: rounded(value), interval: [rounded(low), rounded(high)], n };
+}
+
+const BOOTSTRAP_SEED = 20_261_123;
+
+/** Four decimals: finer than any interval here. */
+function rounded(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
 }
