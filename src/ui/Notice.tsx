@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import './Notice.css';
 
-type Tone = 'info' | 'ok' | 'warning' | 'danger';
+type Tone = 'aside' | 'info' | 'ok' | 'warning' | 'danger';
 
 const icons: Readonly<Record<Tone, IconName>> = {
+  aside: 'info',
   info: 'info',
   ok: 'check',
   warning: 'warning',

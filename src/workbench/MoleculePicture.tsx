@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { Chemistry } from '#science/chemistry.ts';
 import { useTheme } from '#ui/Theme.tsx';
+import { MoleculeDrawing } from '#viewers/MoleculeDrawing.tsx';
 import { useMoleculeQuestion } from './useMoleculeQuestion.ts';
 import './MoleculePicture.css';
 
@@ -25,14 +26,7 @@ export function MoleculePicture({ smiles, label }: MoleculePictureProps) {
   const drawing = useMoleculeQuestion(draw, smiles);
   return (
     <div className="molecule-picture" data-phase={drawing.phase}>
-      {drawing.phase === 'answered' && (
-        <img
-          src={`data:image/svg+xml,${encodeURIComponent(drawing.value)}`}
-          alt={label}
-          width={WIDTH}
-          height={HEIGHT}
-        />
-      )}
+      {drawing.phase === 'answered' && <MoleculeDrawing svg={drawing.value} label={label} />}
       {drawing.phase === 'failed' && <p className="muted">{drawing.failure.message}</p>}
     </div>
   );

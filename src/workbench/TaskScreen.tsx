@@ -18,20 +18,18 @@ export function TaskScreen({ task }: { readonly task: Task }) {
       <div className="task-work">
         <TaskHeading key={task.id} task={task} />
         <ErrorBoundary what="The form">
-          <div className="inputs-panel">
-            <InputsForm key={task.id} task={task} />
-          </div>
+          <InputsForm key={task.id} task={task} />
         </ErrorBoundary>
         <ErrorBoundary what="The result">
           <ReasoningPanel task={task} />
           <AnswerPanel task={task} />
-          <PublishedScoresTable task={task} />
         </ErrorBoundary>
       </div>
       <div className="task-evidence">
         <StructurePanel task={task} />
         <ChecksPanel task={task} />
       </div>
+      <PublishedScoresTable task={task} />
     </main>
   );
 }

@@ -14,5 +14,5 @@ interface TrustNoticeProps {
 /** What an answer of this model is worth, beside the form and beside the answer. */
 export function TrustNotice({ model, task, mode, moment }: TrustNoticeProps) {
   const { kind, sentence } = trustIn(model, task, mode, moment);
-  return <Notice tone={kind === 'untrained' ? 'warning' : 'info'}>{sentence}</Notice>;
+  return <Notice tone={kind === 'untrained' ? 'warning' : 'aside'}>{sentence}</Notice>;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { definitely } from '#base/assert.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
-import { Header } from './Header.tsx';
+import { Masthead } from './Masthead.tsx';
 import { ModelBar } from './model/ModelBar.tsx';
 import { TaskNavigation } from './navigation/TaskNavigation.tsx';
 import { TaskScreen } from './TaskScreen.tsx';
@@ -18,11 +18,13 @@ export function WorkbenchScreen() {
   useFocusOnArrival(wanted);
   return (
     <>
-      <button type="button" className="skip-link" onClick={focusHeading}>
-        Skip to the task
-      </button>
-      <Header />
-      <ModelBar />
+      <header className="page-header">
+        <button type="button" className="skip-link" onClick={focusHeading}>
+          Skip to the task
+        </button>
+        <Masthead />
+        <ModelBar />
+      </header>
       <div className="workbench">
         <TaskNavigation currentId={task?.id} />
         {task ? <TaskScreen task={task} /> : <UnknownPage wanted={wanted ?? ''} />}
@@ -41,7 +43,7 @@ function useFocusOnArrival(place: string | undefined): void {
   useEffect(() => {
     if (lastPlace.current === place) return;
     lastPlace.current = place;
-    scrollTo(0, 0);
+    scrollTo({ top: 0, behavior: 'instant' });
     focusHeading();
   }, [place]);
 }

@@ -17,9 +17,9 @@ export function sayCount(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-/** A share from 0 to 1 as percent, with a decimal only where it says something. */
+/** A share from 0 to 1 as percent, with a decimal only where it says something. The space does not break. */
 export function sayShare(share: number): string {
-  return `${roundPercent(share)} %`;
+  return `${roundPercent(share)}\u00a0%`;
 }
 
 export function roundPercent(share: number): string {

@@ -76,9 +76,9 @@ export function sayMeasurement(measurement: Measurement, discipline: Discipline)
   const [low, high] = interval;
   const score = unit === undefined ? `${sayShare(value)} ${metric}` : `${metric} ${value} ${unit}`;
   const range =
-    unit === undefined ? `${roundPercent(low)}–${roundPercent(high)} %` : `${low} to ${high}`;
+    unit === undefined ? `${roundPercent(low)}–${roundPercent(high)}\u00a0%` : `${low} to ${high}`;
   const trivial = baseline
     ? `; ${baseline.name} reaches ${unit === undefined ? sayShare(baseline.value) : baseline.value}`
     : '';
-  return `${score} on ${sayCount(n)} held-out ${nouns[discipline]} in ${modeNames[mode]} mode (95 % interval ${range}${trivial})`;
+  return `${score} on ${sayCount(n)} held-out ${nouns[discipline]} in ${modeNames[mode]} mode (95\u00a0% interval ${range}${trivial})`;
 }

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Task } from '#tasks/task.ts';
 import { Button } from '#ui/Button.tsx';
+import { FormPanel } from '#ui/Panel.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { ModeChoice } from './ModeChoice.tsx';
@@ -12,7 +13,6 @@ import './InputsForm.css';
 export function InputsForm({ task }: { readonly task: Task }) {
   const startRun = useWorkbench((state) => state.startRun);
 
-  // The page is sandboxed without forms: a submission would be blocked before any event.
   function runOnEnter(event: KeyboardEvent): void {
     const isOneLine = event.target instanceof HTMLInputElement && event.target.type === 'text';
     if (event.key !== 'Enter' || !isOneLine || event.nativeEvent.isComposing) return;
@@ -21,22 +21,19 @@ export function InputsForm({ task }: { readonly task: Task }) {
   }
 
   return (
-    <form className="inputs-form" aria-label="Inputs" onKeyDown={runOnEnter}>
-      <div className="inputs-fields">
-        {task.fields.length === 0 && (
-          <p className="muted">
-            This task needs no input: press Run and the model makes something up.
-          </p>
-        )}
-        {task.fields.map((field) => (
-          <FieldInput key={field.name} task={task} field={field} />
-        ))}
-        <Examples task={task} />
-      </div>
+    <FormPanel title="Inputs" actions={<Examples task={task} />} onKeyDown={runOnEnter}>
+      {task.fields.length === 0 && (
+        <p className="muted">
+          This task needs no input: press Run and the model makes something up.
+        </p>
+      )}
+      {task.fields.map((field) => (
+        <FieldInput key={field.name} task={task} field={field} />
+      ))}
       <ModeChoice />
       <SamplingSettings task={task} />
       <RunControls task={task} />
-    </form>
+    </FormPanel>
   );
 }
 

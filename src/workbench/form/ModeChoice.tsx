@@ -4,16 +4,16 @@ import { modeNames } from '../trust.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 
 const choices: readonly Choice<Mode>[] = [
-  { value: 'auto', label: modeNames.auto, explanation: 'The model decides whether to think.' },
+  { value: 'auto', label: modeNames.auto, explanation: 'The model decides.' },
   {
     value: 'instant',
     label: modeNames.instant,
-    explanation: 'Answers at once, without a thought.',
+    explanation: 'Answers at once.',
   },
   {
     value: 'thinking',
     label: modeNames.thinking,
-    explanation: 'Writes its reasoning, then answers.',
+    explanation: 'Reasons, then answers.',
   },
 ];
 

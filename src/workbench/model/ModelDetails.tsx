@@ -10,7 +10,7 @@ import { backendNames } from './backend-names.ts';
 import './ModelDetails.css';
 
 const backendChoices: readonly Choice<Backend | 'auto'>[] = [
-  { value: 'auto', label: 'Auto', explanation: 'A rule decides and says why.' },
+  { value: 'auto', label: 'Auto', explanation: 'Decides, and says why.' },
   { value: 'webgpu', label: 'WebGPU', explanation: 'The graphics processor.' },
   { value: 'wasm', label: backendNames.wasm, explanation: 'Works everywhere.' },
 ];

@@ -90,9 +90,9 @@ function TaskGroup({ title, tasks: members, currentId, onPick }: TaskGroupProps)
   const headingId = useId();
   if (members.length === 0) return null;
   return (
-    <section className="task-group" aria-labelledby={headingId}>
+    <div className="task-group">
       <h2 id={headingId}>{title}</h2>
-      <ul>
+      <ul aria-labelledby={headingId}>
         {members.map(({ id, title: taskTitle }) => (
           <li key={id}>
             <a
@@ -105,7 +105,7 @@ function TaskGroup({ title, tasks: members, currentId, onPick }: TaskGroupProps)
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

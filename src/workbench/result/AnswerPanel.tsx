@@ -81,7 +81,7 @@ function EndedAnswer({ run, task }: AnswerProps) {
           <StreamedText text={run.text} />
           <CopyButton label="Copy raw reply" text={run.text} />
         </Disclosure>
-        <Disclosure title="How to repeat this run">
+        <Disclosure title="Settings and prompt">
           <RunRecord run={run} />
         </Disclosure>
       </div>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { readRun } from '#state/read-run.ts';
 import { isRunning, type Run } from '#state/run.ts';
 import type { Task } from '#tasks/task.ts';
@@ -13,8 +14,17 @@ import { StreamedText } from './StreamedText.tsx';
 export function ReasoningPanel({ task }: { readonly task: Task }) {
   const run = useWorkbench((state) => state.runs[task.id]);
   const thought = run && readRun(run, task).reply.thought;
+  const panelRef = useRef<HTMLElement>(null);
+  const runningId = run && isRunning(run) ? run.id : undefined;
+
+  // Whoever starts a run wants to see it, and the form may fill the window.
+  useEffect(() => {
+    if (runningId !== undefined) panelRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [runningId]);
+
   return (
     <Panel
+      ref={panelRef}
       title="Reasoning"
       actions={
         thought && run && !isRunning(run) && <CopyButton label="Copy thought" text={thought} />

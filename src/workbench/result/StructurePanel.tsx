@@ -6,45 +6,52 @@ import { CopyButton } from '#ui/CopyButton.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { FactList } from '#ui/FactList.tsx';
 import { Panel } from '#ui/Panel.tsx';
-import { describeMolecule, useMoleculeQuestion } from '../useMoleculeQuestion.ts';
+import {
+  describeMolecule,
+  type MoleculeReply,
+  useMoleculeQuestion,
+} from '../useMoleculeQuestion.ts';
 import { useSettled } from '../useSettled.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { ChemicalFormula } from './ChemicalFormula.tsx';
-import { Conformer } from './Conformer.tsx';
-import { shownStructure } from './shown-structure.ts';
+import { ConformerView } from './ConformerView.tsx';
+import { type ShownStructure, shownStructure } from './shown-structure.ts';
 
 const noValues = {};
+/** A shape costs more than a drawing, so it waits for a longer pause. */
+const SETTLE_MS = 400;
 
 /** The molecule of the task in three dimensions, and what is known of it. */
 export function StructurePanel({ task }: { readonly task: Task }) {
   const draft = useWorkbench((state) => state.drafts[task.id] ?? noValues);
   const run = useWorkbench((state) => state.runs[task.id]);
-  const settledDraft = useSettled(draft, 300);
+  const settledDraft = useSettled(draft, SETTLE_MS);
   const reading = useMemo(() => run && readRun(run, task), [run, task]);
   const shown = shownStructure(task, settledDraft, reading);
   const smiles = shown.kind === 'molecule' ? shown.smiles : undefined;
-  const facts = useMoleculeQuestion(describeMolecule, smiles);
+  const described = useMoleculeQuestion(describeMolecule, smiles);
+  const facts = described.phase === 'answered' ? described.value : undefined;
   return (
     <Panel title="Structure">
-      <ErrorBoundary what="The structure view">
-        <Conformer
-          smiles={facts.phase === 'answered' ? smiles : undefined}
-          placeholder={
-            shown.kind === 'nothing'
-              ? shown.reason
-              : facts.phase === 'refused'
-                ? facts.error.message
-                : facts.phase === 'failed'
-                  ? `${facts.failure.message} ${facts.failure.cure}`
-                  : 'Reading the molecule…'
-          }
+      <ErrorBoundary what="The 3D view">
+        <ConformerView
+          smiles={facts && smiles}
+          placeholder={whyNothing(shown, described)}
+          label={facts?.formula ?? ''}
         />
       </ErrorBoundary>
-      {shown.kind === 'molecule' && facts.phase === 'answered' && (
-        <MoleculeFactList facts={facts.value} origin={shown.origin} />
+      {shown.kind === 'molecule' && facts && (
+        <MoleculeFactList facts={facts} origin={shown.origin} />
       )}
     </Panel>
   );
+}
+
+function whyNothing(shown: ShownStructure, described: MoleculeReply<MoleculeFacts>): string {
+  if (shown.kind === 'nothing') return shown.reason;
+  if (described.phase === 'refused') return described.error.message;
+  if (described.phase === 'failed') return `${described.failure.message} ${described.failure.cure}`;
+  return 'Reading the molecule…';
 }
 
 interface MoleculeFactListProps {
@@ -66,7 +73,9 @@ function MoleculeFactList({ facts, origin }: MoleculeFactListProps) {
           { name: 'InChIKey', value: <span className="monospace">{inchiKey}</span> },
         ]}
       />
-      <CopyButton label="Copy InChIKey" text={inchiKey} />
+      <div>
+        <CopyButton label="Copy InChIKey" text={inchiKey} />
+      </div>
     </>
   );
 }

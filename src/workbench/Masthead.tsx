@@ -1,10 +1,11 @@
 import { Icon } from '#ui/Icon.tsx';
 import { ThemeSwitch } from '#ui/ThemeSwitch.tsx';
-import './Header.css';
+import './Masthead.css';
 
-export function Header() {
+/** The name of the product, its promise, and the theme. */
+export function Masthead() {
   return (
-    <header className="site-header">
+    <div className="masthead">
       <a className="site-name" href="#/">
         <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="28" height="28" />
         SciReasoner <span className="site-name-light">Workbench</span>
@@ -14,6 +15,6 @@ export function Header() {
         Nothing leaves this computer
       </p>
       <ThemeSwitch />
-    </header>
+    </div>
   );
 }
