@@ -8,7 +8,10 @@ export default defineConfig({
   // The second condition gives onnxruntime-web without its inlined loader, so that its script and
   // its WebAssembly are files of our own.
   resolve: { conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'] },
-  optimizeDeps: { exclude: ['onnxruntime-web'] },
+  optimizeDeps: {
+    entries: ['index.html', 'workers/*/*.worker.ts'],
+    exclude: ['onnxruntime-web'],
+  },
   build: {
     target: 'es2023',
     // Nothing inline: the content security policy knows files, not data addresses.
