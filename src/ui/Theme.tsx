@@ -27,7 +27,7 @@ const ThemeContext = createContext<ThemeState | undefined>(undefined);
 
 /** Holds the person's choice of theme and writes it to the document. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
-  const [choice, setChoice] = useState<ThemeChoice>(() => storedThemeChoice(localStorage));
+  const [choice, setChoice] = useState<ThemeChoice>(() => storedThemeChoice(() => localStorage));
   const theme = resolveTheme(choice, useMediaQuery('(prefers-color-scheme: dark)'));
 
   useLayoutEffect(() => {
@@ -40,7 +40,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
       choice,
       theme,
       choose: (next: ThemeChoice) => {
-        storeThemeChoice(localStorage, next);
+        storeThemeChoice(() => localStorage, next);
         setChoice(next);
       },
     }),

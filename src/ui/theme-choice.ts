@@ -5,10 +5,13 @@ export type Theme = 'light' | 'dark';
 
 const STORAGE_KEY = 'scireasoner-workbench.theme';
 
-/** The stored choice; anything unknown, and a browser without storage, mean `system`. */
-export function storedThemeChoice(storage: Pick<Storage, 'getItem'>): ThemeChoice {
+/**
+ * The stored choice; anything unknown, and a browser without storage, mean `system`. Asking for the
+ * storage may throw already, hence the function.
+ */
+export function storedThemeChoice(storage: () => Pick<Storage, 'getItem'>): ThemeChoice {
   try {
-    const stored = storage.getItem(STORAGE_KEY);
+    const stored = storage().getItem(STORAGE_KEY);
     return stored === 'light' || stored === 'dark' ? stored : 'system';
   } catch {
     return 'system';
@@ -17,12 +20,12 @@ export function storedThemeChoice(storage: Pick<Storage, 'getItem'>): ThemeChoic
 
 /** Remembers the choice where the browser allows it; where not, it holds until the page closes. */
 export function storeThemeChoice(
-  storage: Pick<Storage, 'setItem' | 'removeItem'>,
+  storage: () => Pick<Storage, 'setItem' | 'removeItem'>,
   choice: ThemeChoice,
 ): void {
   try {
-    if (choice === 'system') storage.removeItem(STORAGE_KEY);
-    else storage.setItem(STORAGE_KEY, choice);
+    if (choice === 'system') storage().removeItem(STORAGE_KEY);
+    else storage().setItem(STORAGE_KEY, choice);
   } catch {
     // Storage is full or forbidden: the choice still holds for this page.
   }

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { findTask, tasks } from '#tasks/registry.ts';
+import { runOf, screenOf } from './workbench.fixture.tsx';
+
+const formula = findTask('smiles-to-formula')!;
+
+describe.each(tasks)('the screen of $id', (task) => {
+  it('labels a control for each field and says what the task tells and what not', () => {
+    const html = screenOf(task);
+    for (const { label } of task.fields) expect(html).toContain(label);
+    expect(html).toContain(task.summary);
+    expect(html.match(/<(input|textarea)[^>]*text-input-box/g) ?? []).toHaveLength(
+      task.fields.length + 7,
+    );
+  });
+
+  it('offers every example', () => {
+    const html = screenOf(task);
+    for (const { label } of task.examples) expect(html).toContain(`<span>${label}</span>`);
+  });
+});
+
+describe('the screen of a task', () => {
+  it('names its parts as people and tests know them', () => {
+    const html = screenOf(formula);
+    for (const name of ['Inputs', 'Reasoning', 'Answer', 'Structure', 'Checks']) {
+      expect(html).toMatch(new RegExp(`<h2 id="[^"]+">${name}</h2>`));
+    }
+    expect(html).toContain('<span>Run</span>');
+    expect(html).toContain('<span>Stop</span>');
+  });
+
+  it('warns before and after when the model was not trained for the task', () => {
+    const task = findTask('esol')!;
+    const html = screenOf(task, { runs: { esol: runOf(task, '<NUMBER> -2.1 </NUMBER>') } });
+    expect(html).toContain('Not trained for this task: an answer will mean nothing.');
+    expect(html).toContain('Not trained for this task: this answer means nothing.');
+    expect(html).toContain('−2.1');
+  });
+
+  it('shows a finished run: thought, typed answer and verdict', () => {
+    const run = runOf(
+      formula,
+      '<think>\nnine carbons\n</think>\n\n<MOLFORMULA> C9H8O4 </MOLFORMULA>',
+      {
+        checks: {
+          phase: 'done',
+          verdicts: [{ status: 'fails', check: 'RDKit counts', reason: 'one hydrogen too many' }],
+        },
+      },
+    );
+    const html = screenOf(formula, {
+      runs: { [formula.id]: run },
+      drafts: { [formula.id]: run.values },
+    });
+    expect(html).toContain('nine carbons');
+    expect(html).toContain('<sub>9</sub>');
+    expect(html).toMatch(/Fails.*RDKit counts.*one hydrogen too many/s);
+    expect(html).not.toContain('inputs have changed');
+  });
+
+  it('says when the inputs are no longer those of the answer', () => {
+    const run = runOf(formula, '<MOLFORMULA> C9H8O4 </MOLFORMULA>');
+    const html = screenOf(formula, {
+      runs: { [formula.id]: run },
+      drafts: { [formula.id]: { smiles: 'CCO' } },
+    });
+    expect(html).toContain('The inputs have changed since this run.');
+  });
+
+  it('keeps the words of a failed run beside message and cure', () => {
+    const run = runOf(formula, '<think>\nC C 1', {
+      phase: {
+        phase: 'failed',
+        failure: {
+          code: 'out-of-memory',
+          message: 'The tab has no memory left.',
+          cure: 'Close others.',
+        },
+      },
+    });
+    const html = screenOf(formula, { runs: { [formula.id]: run } });
+    expect(html).toContain('The tab has no memory left.');
+    expect(html).toContain('Close others.');
+    expect(html).toContain('C C 1');
+    expect(html).toContain('before any answer');
+  });
+
+  it('shows an unreadable reply as it is, with the reason', () => {
+    const esol = findTask('esol')!;
+    const html = screenOf(esol, { runs: { esol: runOf(esol, 'I would rather not say.') } });
+    expect(html).toContain('holds no answer that can be read');
+    expect(html).toContain('I would rather not say.');
+    expect(html).toContain('answered without thinking');
+  });
+
+  it('names a wrong setting, its value and its range', () => {
+    const html = screenOf(formula, {
+      samplingDraft: {
+        temperature: '7,5',
+        topK: '',
+        topP: '',
+        minP: '',
+        repetitionPenalty: '',
+        seed: '',
+        maxTokens: '',
+      },
+    });
+    expect(html).toContain('Advanced (1 changed)');
+    expect(html).toContain('Temperature is &quot;7,5&quot;. Take a number from 0 to 5');
+  });
+});

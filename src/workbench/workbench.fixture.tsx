@@ -1,0 +1,107 @@
+/// <reference path="../viewers/3dmol.d.ts" />
+import { renderToString } from 'react-dom/server';
+import { createStore } from 'zustand/vanilla';
+import type { Run } from '#state/run.ts';
+import { emptySamplingDraft } from '#state/sampling-draft.ts';
+import type { Workbench } from '#state/workbench-state.ts';
+import type { Task } from '#tasks/task.ts';
+import { ThemeProvider } from '#ui/Theme.tsx';
+import type { LoadedModel } from '#workers/inference/protocol.ts';
+import { TaskScreen } from './TaskScreen.tsx';
+import { WorkbenchContext } from './useWorkbench.ts';
+
+export const nano: LoadedModel = {
+  name: 'nano',
+  flavour: 'cpu-int8',
+  quantisation: 'int8',
+  backend: { backend: 'wasm', reason: 'No GPU.' },
+  threads: 1,
+  contextLength: 512,
+  bytes: 4e6,
+  loadMs: 300,
+  manifestSha256: '0'.repeat(64),
+  runtime: 'ort',
+  card: {
+    title: 'Nano',
+    demonstration: true,
+    summary: 'A small one.',
+    trainedTaskIds: ['smiles-to-formula'],
+    measurements: [],
+    measuredOn: '2026-11-23',
+  },
+};
+
+const nothing = () => Promise.reject(new Error('nothing answers here'));
+const ignore = () => {};
+
+/** A store without actions, in the state that a test wants to see. */
+export function stateWith(changes: Partial<Workbench>): Workbench {
+  return {
+    chemistry: { describeMolecule: nothing, drawMolecule: nothing, embedMolecule: nothing },
+    model: { phase: 'ready', model: nano },
+    wantedBackend: 'auto',
+    modelFolderUrl: 'https://lab.example/models/nano/',
+    drafts: {},
+    mode: 'auto',
+    samplingDraft: emptySamplingDraft,
+    runs: {},
+    startProblems: {},
+    loadModel: nothing,
+    setWantedBackend: ignore,
+    setMode: ignore,
+    setSamplingDraft: ignore,
+    editField: ignore,
+    fillExample: ignore,
+    startRun: nothing,
+    stopRun: ignore,
+    ...changes,
+  };
+}
+
+/** A run of the task that wrote `text` and ended well, unless told otherwise. */
+export function runOf(task: Task, text: string, changes: Partial<Run> = {}): Run {
+  return {
+    version: 1,
+    id: 'run',
+    taskId: task.id,
+    values: task.examples[0]?.values ?? {},
+    prompt: 'prompt',
+    mode: 'thinking',
+    sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 7 },
+    maxTokens: 16_000,
+    startedAt: '2026-11-23T10:00:00.000Z',
+    model: nano,
+    renderedPrompt: 'prompt',
+    promptTokenCount: 12,
+    text,
+    tokens: [{ id: 1, text, logProbability: -0.1, timeMs: 40 }],
+    phase: {
+      phase: 'finished',
+      summary: {
+        finish: 'stop-token',
+        promptTokenCount: 12,
+        tokenCount: 1,
+        timeToFirstTokenMs: 40,
+        decodeMs: 0,
+      },
+    },
+    checks: { phase: 'waiting' },
+    ...changes,
+  };
+}
+
+/** The HTML of a task's screen in a given state, as the first drawing has it. */
+export function screenOf(task: Task, changes: Partial<Workbench> = {}): string {
+  const store = createStore<Workbench>(() => stateWith(changes));
+  const html = renderToString(
+    <ThemeProvider>
+      <WorkbenchContext value={store}>
+        <TaskScreen task={task} />
+      </WorkbenchContext>
+    </ThemeProvider>,
+  );
+  return html
+    .replaceAll(/<!-- -->/g, '')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll('&nbsp;', ' ');
+}
