@@ -50,6 +50,7 @@ export function drawMolecule(molecule: Mol, options: DrawingOptions): string {
     // Pixels; a larger molecule is still scaled down to fit.
     fixedBondLength: 34,
     padding: 0.06,
+    minFontSize: 11,
   };
   const svg = molecule.get_svg_with_highlights(JSON.stringify(details));
   // The declaration names an encoding that the text no longer has.

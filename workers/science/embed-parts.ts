@@ -1,6 +1,7 @@
 import { err, type InputError, ok, type Result } from '#base/result.ts';
 import type { Conformer } from '#science/chemistry.ts';
 import { type MolAtom, type MolBond, writeMolblock } from '#science/molblock.ts';
+import { alignToPrincipalAxes } from '#science/principal-axes.ts';
 import { type EmbeddedMolecule, embedMolecule } from './embed-molecule.ts';
 import type { EmbedParams } from './protocol.ts';
 
@@ -8,13 +9,13 @@ import type { EmbedParams } from './protocol.ts';
 const GAP = 3;
 const MOST_ATOMS = 999;
 
-/** Embeds each part alone and sets them side by side along x, the whole centred at the origin. */
+/** Embeds each part alone, turns its broad side to the viewer and sets the parts in a row along x. */
 export function embedParts({ parts, seed }: EmbedParams): Result<Conformer, InputError> {
   const embedded: EmbeddedMolecule[] = [];
   for (const part of parts) {
     const result = embedMolecule(part, seed);
     if (!result.ok) return result;
-    embedded.push(result.value);
+    embedded.push({ ...result.value, atoms: alignToPrincipalAxes(result.value.atoms) });
   }
   const placed = embedded.length === 1 ? embedded : sideBySide(embedded);
   const { atoms, bonds } = join(placed);
