@@ -1,8 +1,10 @@
 import { definitely } from '#base/assert.ts';
 import { type FailureDetails, failureDetails } from '#base/failure.ts';
-import { err, ok, type Result } from '#base/result.ts';
+import { err, type InputError, ok, type Result } from '#base/result.ts';
 import { isAbort } from '#base/rpc-client.ts';
+import type { Chemistry } from '#science/chemistry.ts';
 import { verify } from '#scoring/verify.ts';
+import type { FieldValues } from '#tasks/field.ts';
 import { parseFields } from '#tasks/parse-field.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
@@ -22,11 +24,14 @@ export function createRunActions(
 ): RunActions {
   const { get, set } = access;
   let current: AbortController | undefined;
+  let isPreparing = false;
 
   async function startRun(taskId: string): Promise<void> {
-    if (Object.values(get().runs).some(isRunning)) return;
+    if (isPreparing || Object.values(get().runs).some(isRunning)) return;
     const task = definitely(findTask(taskId), `task ${taskId}`);
-    const prepared = prepareRun(task, get(), dependencies);
+    isPreparing = true;
+    const prepared = await prepareRun(task, get(), dependencies);
+    isPreparing = false;
     set({ startProblems: without(get().startProblems, taskId) });
     if (!prepared.ok) {
       set({ startProblems: { ...get().startProblems, [taskId]: prepared.error } });
@@ -44,19 +49,18 @@ export function createRunActions(
 }
 
 /** The run that the draft asks for, or the sentence that says what is missing. */
-function prepareRun(
+async function prepareRun(
   task: Task,
   { model, drafts, mode, samplingDraft }: Workbench,
-  { freshSeed, newId, now }: WorkbenchDependencies,
-): Result<Run, string> {
+  { chemistry, freshSeed, newId, now }: WorkbenchDependencies,
+): Promise<Result<Run, string>> {
   if (model.phase !== 'ready') return err('The model is not loaded yet.');
   const values = parseFields(task.fields, drafts[task.id] ?? {});
-  if (!values.ok) {
-    const { message, cure } = values.error.error;
-    return err(`${message} ${cure}`);
-  }
+  if (!values.ok) return err(sayError(values.error.error));
+  const rejected = await rejectedMolecule(task, values.value, chemistry);
+  if (rejected) return err(sayError(rejected));
   const settings = resolveSampling(samplingDraft, task, freshSeed);
-  if (!settings.ok) return err(`${settings.error.message} ${settings.error.cure}`);
+  if (!settings.ok) return err(sayError(settings.error));
   return ok({
     version: 1,
     id: newId(),
@@ -74,6 +78,29 @@ function prepareRun(
     phase: { phase: 'preparing' },
     checks: { phase: 'waiting' },
   });
+}
+
+/**
+ * Why chemistry rejects a molecule of the input whose syntax is right, such as a carbon with five
+ * bonds. A toolkit that does not run rejects nothing: the model may answer without it.
+ */
+async function rejectedMolecule(
+  task: Task,
+  values: FieldValues,
+  chemistry: Chemistry,
+): Promise<InputError | undefined> {
+  for (const field of task.fields) {
+    if (field.kind !== 'smiles') continue;
+    const described = await chemistry
+      .describeMolecule(values[field.name] ?? '')
+      .catch(() => undefined);
+    if (described?.ok === false) return described.error;
+  }
+  return undefined;
+}
+
+function sayError({ message, cure }: InputError): string {
+  return `${message} ${cure}`;
 }
 
 async function generate(

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Failure } from '#base/failure.ts';
-import { ok } from '#base/result.ts';
+import { err, ok } from '#base/result.ts';
 import type { Engine } from '#engine/engine.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import type { GenerateProgress, LoadedModel } from '#workers/inference/protocol.ts';
@@ -137,6 +137,36 @@ describe('the workbench store', () => {
     expect(store.getState().startProblems).toEqual({});
   });
 
+  it('does not start with a molecule that chemistry rejects, and repeats its reason', async () => {
+    const engine = engineWriting(REPLY);
+    const rejecting: Chemistry = {
+      ...chemistry,
+      describeMolecule: () =>
+        Promise.resolve(err({ message: 'Five bonds.', cure: 'Take one away.' })),
+    };
+    const store = storeWith(engine, { chemistry: rejecting });
+    await store.getState().loadModel();
+    store.getState().editField('smiles-to-formula', 'smiles', 'CC(C)(C)(C)C');
+    await store.getState().startRun('smiles-to-formula');
+    expect(store.getState().startProblems['smiles-to-formula']).toBe('Five bonds. Take one away.');
+    expect(store.getState().runs).toEqual({});
+  });
+
+  it('starts without chemistry when its worker does not run', async () => {
+    const broken: Chemistry = {
+      ...chemistry,
+      describeMolecule: () => Promise.reject(new Error('no worker')),
+    };
+    const store = storeWith(engineWriting(REPLY), { chemistry: broken });
+    await store.getState().loadModel();
+    store.getState().editField('smiles-to-formula', 'smiles', 'C');
+    await store.getState().startRun('smiles-to-formula');
+    expect(runOf(store)).toMatchObject({
+      phase: { phase: 'finished' },
+      checks: { phase: 'done', verdicts: [{ status: 'not-checkable' }] },
+    });
+  });
+
   it('keeps every token when the person stops the run', async () => {
     let release = () => {};
     const engine = engineWriting(
@@ -148,7 +178,7 @@ describe('the workbench store', () => {
     );
     const store = await ready(engine);
     const running = store.getState().startRun('smiles-to-formula');
-    await Promise.resolve();
+    await vi.waitFor(() => expect(runOf(store).tokens.length).toBeGreaterThan(0));
     store.getState().stopRun();
     release();
     await running;

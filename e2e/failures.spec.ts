@@ -1,0 +1,127 @@
+import { expect, test } from '@playwright/test';
+import { scriptedWorker } from '#tools/scripted-worker.ts';
+import { WorkbenchPage } from './workbench-page.ts';
+
+const MICRO = '?model=models/micro/';
+const INFERENCE_WORKER = '**/workers/inference.worker-*.js';
+
+test('a missing model folder is named, with what to do', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open('esol', '?model=models/nothing/');
+  await expect(workbench.model).toContainText('/models/nothing/');
+  await expect(workbench.model).toContainText(/manifest\.json was not found/);
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+});
+
+for (const [damage, change, reason] of [
+  [
+    'one changed byte',
+    (bytes: Buffer) => bytes.fill(bytes.readUInt8(100) ^ 1, 100, 101),
+    /SHA-256/,
+  ],
+  ['a cut end', (bytes: Buffer) => bytes.subarray(0, 1000), /1000 bytes instead of/],
+] as const) {
+  test(`weights with ${damage} are refused, mended and loaded again`, async ({ page }) => {
+    await page.route('**/models/micro/cpu/model.onnx_data', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: change(Buffer.from(await response.body())) });
+    });
+    const workbench = new WorkbenchPage(page);
+    await workbench.open('esol', MICRO);
+    await expect(workbench.model).toContainText(/cpu\/model\.onnx_data is damaged/);
+    await expect(workbench.model).toContainText(reason);
+    await page.unroute('**/models/micro/cpu/model.onnx_data');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await workbench.modelReady('micro');
+  });
+}
+
+test('a crashed worker keeps the text, starts again and runs', async ({ page }) => {
+  await page.route(INFERENCE_WORKER, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      headers: {
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      },
+      body: scriptedWorker(4000, 2),
+    }),
+  );
+  const workbench = new WorkbenchPage(page);
+  await workbench.open('esol');
+  await workbench.moleculeInput().fill('CCO');
+  await workbench.modelReady('scripted');
+  await workbench.run.click();
+  await expect(workbench.reasoning).toContainText('word20');
+  const worker = page.workers().find((candidate) => candidate.url().includes('inference.worker'));
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('planted crash');
+    });
+  });
+  await expect(workbench.answer).toContainText('planted crash');
+  await expect(workbench.reasoning).toContainText('word20');
+  await workbench.modelReady('scripted');
+  await workbench.run.click();
+  await expect(workbench.reasoning).toContainText('word20');
+});
+
+test('running out of memory while loading is named', async ({ page }) => {
+  await page.route(INFERENCE_WORKER, async (route) => {
+    const response = await route.fetch();
+    const patch = `
+      WebAssembly.Memory = class { constructor() { throw new RangeError('WebAssembly.Memory(): could not allocate memory'); } };
+      WebAssembly.instantiate = () => Promise.reject(new RangeError('WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory'));
+      WebAssembly.instantiateStreaming = WebAssembly.instantiate;`;
+    await route.fulfill({ response, body: `${patch}\n${await response.text()}` });
+  });
+  const workbench = new WorkbenchPage(page);
+  await workbench.open('esol', MICRO);
+  await expect(workbench.model).toContainText(/ran out of memory/);
+  await expect(workbench.model).toContainText(/smaller model/);
+});
+
+test('a browser without WebAssembly SIMD is told so, and which ones have it', async ({ page }) => {
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.goto('/');
+  await expect(page.getByText(/SIMD/).first()).toBeVisible();
+  await expect(page.getByText(/Chrome|Firefox|Safari/).first()).toBeVisible();
+});
+
+for (const [kind, text, reason] of [
+  ['an empty molecule', '', /empty/i],
+  ['an unclosed ring', 'C1CC', /ring/i],
+  ['an unclosed branch', 'CC(C', /branch|parenthesis/i],
+  ['a carbon with five bonds', 'CC(C)(C)(C)C', /carbon|valence|bonds/i],
+] as const) {
+  test(`${kind} is refused with a reason, and the text stays`, async ({ page }) => {
+    const workbench = new WorkbenchPage(page);
+    await workbench.open('esol', MICRO);
+    await workbench.modelReady('micro');
+    await workbench.moleculeInput().fill(text);
+    await workbench.run.click();
+    await expect(workbench.inputs).toContainText(reason);
+    await expect(workbench.moleculeInput()).toHaveValue(text);
+    await expect(workbench.answer).toContainText('No answer yet');
+  });
+}
+
+test('a passage that is too long for the model is refused with both numbers', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open('chemical-entity-recognition', MICRO);
+  await workbench.modelReady('micro');
+  await workbench.inputs.getByRole('textbox').first().fill('benzene and toluene '.repeat(40));
+  await workbench.run.click();
+  await expect(workbench.answer).toContainText(/tokens; this model reads at most 512/);
+});
+
+test('a wrong sampling setting names the value and the range', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open('esol', MICRO);
+  await workbench.modelReady('micro');
+  await workbench.moleculeInput().fill('CCO');
+  await workbench.setAdvanced('Temperature', 'hot');
+  await expect(page.getByText(/Temperature is "hot"/).first()).toBeVisible();
+});

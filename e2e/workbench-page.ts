@@ -1,0 +1,57 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The workbench by the names that people and screen readers know its parts by. */
+export class WorkbenchPage {
+  readonly page: Page;
+  readonly tasks: Locator;
+  readonly inputs: Locator;
+  readonly reasoning: Locator;
+  readonly answer: Locator;
+  readonly structure: Locator;
+  readonly checks: Locator;
+  readonly model: Locator;
+  readonly run: Locator;
+  readonly stop: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.tasks = page.getByRole('navigation', { name: 'Tasks' });
+    this.inputs = page.getByRole('form', { name: 'Inputs' });
+    this.reasoning = page.getByRole('region', { name: 'Reasoning' });
+    this.answer = page.getByRole('region', { name: 'Answer' });
+    this.structure = page.getByRole('region', { name: 'Structure' });
+    this.checks = page.getByRole('region', { name: 'Checks' });
+    this.model = page.getByRole('status', { name: 'Model' });
+    this.run = page.getByRole('button', { name: 'Run' });
+    this.stop = page.getByRole('button', { name: 'Stop' });
+  }
+
+  /** Opens a task; `query` is the address's query, such as `?model=models/micro/`. */
+  async open(taskId: string, query = ''): Promise<void> {
+    await this.page.goto(`/${query}#/task/${taskId}`);
+    await expect(this.inputs).toBeVisible();
+  }
+
+  /** Waits until the model named in the status can run. */
+  async modelReady(name: RegExp | string): Promise<void> {
+    await expect(this.model).toContainText(name);
+    await expect(this.run).toBeEnabled();
+  }
+
+  moleculeInput(): Locator {
+    return this.inputs.getByRole('textbox', { name: 'Molecule (SMILES)' });
+  }
+
+  /** Opens "Advanced" and types one of its settings. */
+  async setAdvanced(label: string, value: string): Promise<void> {
+    const input = this.page.getByRole('textbox', { name: label });
+    if (!(await input.isVisible())) {
+      await this.page.getByRole('button', { name: 'Advanced' }).click();
+    }
+    await input.fill(value);
+  }
+
+  async chooseMode(mode: 'Auto' | 'Instant' | 'Thinking'): Promise<void> {
+    await this.page.getByRole('radio', { name: new RegExp(`^${mode}`) }).check({ force: true });
+  }
+}
