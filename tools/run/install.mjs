@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { runQuietly } from './step.mjs';
 
@@ -12,11 +12,21 @@ export function nodeComplaint() {
   return `This needs Node ${oldestNode.join('.')} or newer; here runs ${process.versions.node}. Get one at https://nodejs.org`;
 }
 
-/** True when there is no install, or one from before package-lock.json last changed. */
+/** True when what is installed is not what package-lock.json lists. */
 export function needsInstall() {
-  const installed = 'node_modules/.package-lock.json';
-  if (!existsSync(installed)) return true;
-  return statSync('package-lock.json').mtimeMs > statSync(installed).mtimeMs;
+  const installed = packages('node_modules/.package-lock.json');
+  return Object.entries(packages('package-lock.json')).some(([path, { version, optional }]) => {
+    const isRoot = path === '';
+    return !isRoot && !optional && installed[path]?.version !== version;
+  });
+}
+
+/**
+ * @param {string} lockFile
+ * @returns {Readonly<Record<string, { version?: string, optional?: boolean }>>}
+ */
+function packages(lockFile) {
+  return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')).packages : {};
 }
 
 /** Install scripts stay off: no dependency needs one, and they are how bad packages get in. */
