@@ -4,8 +4,13 @@ import { ThemeProvider } from '#ui/Theme.tsx';
 import type { MissingWasm } from './wasm-support.ts';
 import './StartProblem.css';
 
+interface StartProblemProps extends Pick<InputError, 'message' | 'cure'> {
+  /** Whether the address is to blame, so that a plain one would do. */
+  readonly offersPlainStart?: boolean;
+}
+
 /** The whole page when the workbench cannot start: what is wrong, and what would mend it. */
-export function StartProblem({ message, cure }: Pick<InputError, 'message' | 'cure'>) {
+export function StartProblem({ message, cure, offersPlainStart = false }: StartProblemProps) {
   return (
     <ThemeProvider>
       <main className="start-problem">
@@ -16,9 +21,11 @@ export function StartProblem({ message, cure }: Pick<InputError, 'message' | 'cu
           </p>
           <p>{cure}</p>
         </Notice>
-        <p>
-          <a href=".">Open the workbench without options</a>
-        </p>
+        {offersPlainStart && (
+          <p>
+            <a href=".">Open the workbench without options</a>
+          </p>
+        )}
       </main>
     </ThemeProvider>
   );

@@ -21,7 +21,7 @@ export function start(document: Document): void {
 
   const options = readLaunchOptions(location.search, document.baseURI);
   if (!options.ok) {
-    show(<StartProblem {...options.error} />);
+    show(<StartProblem {...options.error} offersPlainStart />);
     return;
   }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   Disclosure as AriaDisclosure,
   Button,
@@ -11,6 +11,8 @@ interface DisclosureProps {
   readonly title: ReactNode;
   readonly children: ReactNode;
   readonly startsOpen?: boolean;
+  /** Builds the content only while it is open; for much of it. Find-in-page then misses it. */
+  readonly onDemand?: boolean;
   /** Given together: the parent holds the state. */
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
@@ -18,20 +20,17 @@ interface DisclosureProps {
 
 /** A button that shows and hides what follows. The browser's find-in-page opens it. */
 export function Disclosure(props: DisclosureProps) {
-  const { title, children, startsOpen = false, isOpen, onOpenChange } = props;
+  const { title, children, startsOpen = false, onDemand = false } = props;
+  const [ownIsOpen, setOwnIsOpen] = useState(startsOpen);
+  const { isOpen = ownIsOpen, onOpenChange = setOwnIsOpen } = props;
   return (
-    <AriaDisclosure
-      className="disclosure"
-      defaultExpanded={startsOpen}
-      {...(isOpen === undefined ? {} : { isExpanded: isOpen })}
-      {...(onOpenChange ? { onExpandedChange: onOpenChange } : {})}
-    >
+    <AriaDisclosure className="disclosure" isExpanded={isOpen} onExpandedChange={onOpenChange}>
       <Button slot="trigger" className="disclosure-trigger">
         <Icon name="chevron" />
         <span>{title}</span>
       </Button>
       <DisclosurePanel className="disclosure-panel" role="group">
-        {children}
+        {onDemand && !isOpen ? null : children}
       </DisclosurePanel>
     </AriaDisclosure>
   );

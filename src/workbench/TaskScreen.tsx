@@ -26,8 +26,12 @@ export function TaskScreen({ task }: { readonly task: Task }) {
         </ErrorBoundary>
       </div>
       <div className="task-evidence">
-        <StructurePanel task={task} />
-        <ChecksPanel task={task} />
+        <ErrorBoundary what="The structure panel">
+          <StructurePanel task={task} />
+        </ErrorBoundary>
+        <ErrorBoundary what="The list of checks">
+          <ChecksPanel task={task} />
+        </ErrorBoundary>
       </div>
       <PublishedScoresTable task={task} />
     </main>

@@ -41,13 +41,13 @@ function Examples({ task }: { readonly task: Task }) {
   const fillExample = useWorkbench((state) => state.fillExample);
   if (task.examples.length === 0) return null;
   return (
-    <div className="examples">
+    <fieldset className="examples" aria-label="Examples">
       <span className="muted">Try</span>
       {task.examples.map(({ label }, index) => (
         <Button key={label} look="chip" onPress={() => fillExample(task.id, index)}>
           {label}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

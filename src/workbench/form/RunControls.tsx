@@ -1,7 +1,5 @@
 import { isRunning } from '#state/run.ts';
-import { resolveSampling } from '#state/sampling-draft.ts';
 import type { Workbench } from '#state/workbench-state.ts';
-import { parseFields } from '#tasks/parse-field.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
 import { Button } from '#ui/Button.tsx';
@@ -10,6 +8,7 @@ import { taskHref } from '../route.ts';
 import { TrustNotice } from '../TrustNotice.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
 import { RunNumbers } from './RunNumbers.tsx';
+import { useStartProblem } from './useStartProblem.ts';
 import './RunControls.css';
 
 /** Run and Stop, what an answer would be worth, and how the run goes. */
@@ -19,7 +18,7 @@ export function RunControls({ task }: { readonly task: Task }) {
   const runningTaskId = useWorkbench(selectRunningTaskId);
   const model = useWorkbench((state) => state.model);
   const mode = useWorkbench((state) => state.mode);
-  const problem = useWorkbench((state) => selectProblem(state, task));
+  const problem = useStartProblem(task);
   const isBusy = runningTaskId !== undefined;
   return (
     <div className="run-controls">
@@ -65,13 +64,4 @@ function BusyElsewhere({ taskId }: { readonly taskId: string }) {
 
 function selectRunningTaskId({ runs }: Workbench): string | undefined {
   return Object.values(runs).find(isRunning)?.taskId;
-}
-
-/** Why the last attempt did not begin, until its cause is gone. */
-function selectProblem(state: Workbench, task: Task): string | undefined {
-  const isMended =
-    state.model.phase === 'ready' &&
-    parseFields(task.fields, state.drafts[task.id] ?? {}).ok &&
-    resolveSampling(state.samplingDraft, task, () => 0).ok;
-  return isMended ? undefined : state.startProblems[task.id];
 }

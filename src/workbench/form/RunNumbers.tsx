@@ -21,13 +21,16 @@ export function RunNumbers({ task }: { readonly task: Task }) {
 
 function Numbers({ run }: { readonly run: Run }) {
   const now = useNow(isRunning(run));
-  const { tokenCount, tokensPerSecond, timeToFirstTokenMs, elapsedMs } = runStatistics(run, now);
+  const { tokenCount, tokenLimit, tokensPerSecond, timeToFirstTokenMs, elapsedMs } = runStatistics(
+    run,
+    now,
+  );
   return (
     <dl className="run-facts">
       <div>
         <dt>Tokens</dt>
         <dd>
-          {sayCount(tokenCount)} of at most {sayCount(run.maxTokens)}
+          {sayCount(tokenCount)} of at most {sayCount(tokenLimit)}
         </dd>
       </div>
       <div>

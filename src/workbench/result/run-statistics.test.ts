@@ -12,6 +12,7 @@ describe('the numbers of a run', () => {
     const run = runOf(task, 'CCC', { tokens, phase: { phase: 'decoding' } });
     expect(runStatistics(run, Date.parse(run.startedAt) + 900)).toEqual({
       tokenCount: 3,
+      tokenLimit: 500,
       tokensPerSecond: 20,
       timeToFirstTokenMs: 100,
       elapsedMs: 900,

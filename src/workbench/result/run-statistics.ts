@@ -3,6 +3,8 @@ import { sayCount } from '../say-quantity.ts';
 
 export interface RunStatistics {
   readonly tokenCount: number;
+  /** What was asked for, or less where the context ends first. */
+  readonly tokenLimit: number;
   readonly tokensPerSecond: number | undefined;
   readonly timeToFirstTokenMs: number | undefined;
   readonly elapsedMs: number;
@@ -10,8 +12,12 @@ export interface RunStatistics {
 
 /** The numbers beside a run; `nowMs` (Unix time) matters only while it runs. */
 export function runStatistics(run: Run, nowMs: number): RunStatistics {
-  const { phase, tokens } = run;
-  const numbers = { tokenCount: tokens.length, tokensPerSecond: decodeRate(run) };
+  const { phase, tokens, maxTokens, model, promptTokenCount } = run;
+  const numbers = {
+    tokenCount: tokens.length,
+    tokenLimit: Math.min(maxTokens, model.contextLength - promptTokenCount),
+    tokensPerSecond: decodeRate(run),
+  };
   if (phase.phase === 'finished') {
     const { timeToFirstTokenMs, decodeMs } = phase.summary;
     return { ...numbers, timeToFirstTokenMs, elapsedMs: timeToFirstTokenMs + decodeMs };
