@@ -26,22 +26,38 @@ SMOKE = Config(hidden_size=96, num_hidden_layers=2, num_attention_heads=4, num_k
 
 
 class Rows:
-    """Packed rows, drawn in shuffled epochs."""
+    """Packed rows, drawn in shuffled epochs; `mix` multiplies the rows of a label."""
 
-    def __init__(self, path, seed):
+    def __init__(self, path, seed, mix=None, answer_weight=1):
         if not Path(path).exists():
             raise SystemExit(f"no {path}: make it first with prepare.py --data DIR")
         packed = np.load(path)
         self.tokens, self.loss, self.start, self.task = (packed[k] for k in ("tokens", "loss", "start", "task"))
         self.labels = [str(x) for x in packed["labels"]]
         self.rng, self.order, self.at, self.epoch = np.random.default_rng(seed), [], 0, -1
+        unknown = set(mix or {}) - set(self.labels)
+        if unknown:
+            raise SystemExit(f"--mix names {sorted(unknown)}; the labels are {self.labels}")
+        self.times = np.array([(mix or {}).get(label, 1.0) for label in self.labels])[self.task]
+        self.stress_answers(answer_weight)
+
+    def stress_answers(self, weight):
+        """Multiply the loss of the last tokens (the number and its tags) of the esol rows."""
+        mine = [i for i, label in enumerate(self.labels) if label.startswith("esol/")]
+        for end in self.start[1:][np.isin(self.task, mine)]:
+            self.loss[end - 8:end] *= weight
+
+    def permutation(self):
+        """One epoch: every row floor(times) or one more times, shuffled."""
+        count = np.floor(self.times + self.rng.random(len(self.times))).astype(np.int64)
+        return self.rng.permutation(np.repeat(np.arange(len(self.times)), count))
 
     def draw(self, budget):
         """Indices of rows that hold about `budget` tokens together."""
         chosen, total = [], 0
         while total < budget:
             if self.at >= len(self.order):
-                self.order, self.at, self.epoch = self.rng.permutation(len(self.task)), 0, self.epoch + 1
+                self.order, self.at, self.epoch = self.permutation(), 0, self.epoch + 1
             i = self.order[self.at]
             chosen.append(i)
             total += self.start[i + 1] - self.start[i]
@@ -49,15 +65,17 @@ class Rows:
         return chosen
 
     def batch(self, indices):
-        """ids, target [B, T - 1] and the task of each row; target is -1 where there is no loss."""
+        """ids, target, weight [B, T - 1] and the task of each row; target is -1 where there is no loss."""
         spans = [(self.start[i], self.start[i + 1]) for i in indices]
         longest = 1 + -(-max(b - a for a, b in spans) // 8) * 8  # few shapes: multiples of 8
         ids = np.zeros((len(spans), longest), np.int64)
-        target = np.full((len(spans), longest), -1, np.int64)
+        target, weight = np.full((len(spans), longest), -1, np.int64), np.zeros((len(spans), longest), np.float32)
         for r, (a, b) in enumerate(spans):
             ids[r, :b - a] = self.tokens[a:b]
             target[r, :b - a] = np.where(self.loss[a:b] > 0, self.tokens[a:b].astype(np.int64), -1)
-        return torch.from_numpy(ids[:, :-1]), torch.from_numpy(target[:, 1:]), self.task[list(indices)]
+            weight[r, :b - a] = self.loss[a:b]
+        parts = [torch.from_numpy(x) for x in (ids[:, :-1], target[:, 1:], weight[:, 1:])]
+        return (*parts, self.task[list(indices)])
 
     def micro_batches(self, indices, count):
         """Split rows by length into `count` groups of about equal token numbers."""
@@ -122,11 +140,11 @@ def step_once(model, rows, optim, log, args):
     """One optimiser step over about args.tokens tokens; returns how many were seen."""
     groups = rows.micro_batches(rows.draw(args.tokens), args.micro)
     batches = [rows.batch(g) for g in groups]
-    scale = 1.0 / sum(int((target >= 0).sum()) for _, target, _ in batches)
-    for ids, target, tasks in batches:
+    scale = 1.0 / sum(float(weight.sum()) for _, _, weight, _ in batches)
+    for ids, target, weight, tasks in batches:
         with torch.autocast("cpu", torch.bfloat16):
             losses, where = model.loss_sum(ids, target)
-        (losses.sum() * scale).backward()
+        ((losses * weight[where]).sum() * scale).backward()
         log.add(losses, where, tasks)
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optim.step()
@@ -138,7 +156,7 @@ def train(args):
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     out = Path(args.out)
-    rows = Rows(out / "rows.npz", args.seed)
+    rows = Rows(out / "rows.npz", args.seed, json.loads(args.mix), args.answer_weight)
     state = {"step": 0, "tokens": 0, "spent": 0.0}
     model = Nano(SMOKE if args.smoke else Config(**json.loads(args.config)))
     if args.resume:
@@ -192,6 +210,8 @@ def main():
     args.add_argument("--minutes", type=float, required=True, help="wall-clock budget; the schedule follows it")
     args.add_argument("--smoke", action="store_true", help="a tiny model, to see that everything runs")
     args.add_argument("--config", default="{}", help="JSON of Config fields to change")
+    args.add_argument("--mix", default="{}", help='JSON: multiplier of the rows of a label, such as {"esol/thinking": 1.5}')
+    args.add_argument("--answer-weight", type=int, default=1, help="weight of the loss on the numbers of esol")
     args.add_argument("--resume", help="a checkpoint to go on from")
     args.add_argument("--seed", type=int, default=1)
     args.add_argument("--lr", type=float, default=3e-3)
@@ -203,6 +223,8 @@ def main():
     args.add_argument("--save-every", type=float, default=300)
     args.add_argument("--eval-every", type=float, default=600, help="seconds between quick looks; 0 for none")
     args = args.parse_args()
+    if args.answer_weight < 1:
+        raise SystemExit(f"--answer-weight {args.answer_weight} is too small: give a whole number from 1")
     if args.minutes <= 0:
         raise SystemExit(f"--minutes {args.minutes} is no budget: give a positive number, such as 60")
     train(args)
