@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import { build } from 'vite';
-import { scriptedWorker } from '../tools/scripted-worker.ts';
-import { listen } from '../tools/server/listen.ts';
-import { staticFiles } from '../tools/server/static-server.ts';
+import { scriptedWorker } from '#tools/scripted-worker.ts';
+import { listen } from '#tools/server/listen.ts';
+import { staticFiles } from '#tools/server/static-server.ts';
 import { launchBrowser } from './open-page.ts';
 
 const USAGE = 'Usage: npm run bench:frames -- [--json] [--tokens 16000]';

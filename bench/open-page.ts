@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { findChromium } from '../tools/browser.mjs';
-import { listen } from '../tools/server/listen.ts';
-import { staticFiles } from '../tools/server/static-server.ts';
+import { findChromium } from '#tools/browser.mjs';
+import { listen } from '#tools/server/listen.ts';
+import { staticFiles } from '#tools/server/static-server.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
