@@ -36,6 +36,7 @@ declare module '3dmol/build/3Dmol.es6-min.js' {
     render(): Viewer;
     resize(): Viewer;
     getCanvas(): HTMLCanvasElement;
+    getRenderer(): { isLost(): boolean };
   }
 
   /** Throws a string when WebGL is missing. A viewer cannot be destroyed. */

@@ -21,26 +21,23 @@ const SMALLEST_PNG_BYTES = 200;
  */
 export class MoleculeScene {
   readonly element: HTMLElement;
-  /** Called when the browser takes the WebGL context away; the scene is then of no use. */
-  onLost: () => void = () => undefined;
   private readonly viewer: Viewer;
-  private isContextLost = false;
 
   /** Throws when the browser gives no WebGL context. `element` must be in the document. */
   constructor(element: HTMLElement) {
+    if (!givesWebGl()) throw new Error('The browser gives no WebGL context.');
     this.element = element;
     this.viewer = createViewer(element, { backgroundColor: 'black', antialias: true });
-    const canvas = this.viewer.getCanvas();
-    canvas.addEventListener('webglcontextlost', () => {
-      this.isContextLost = true;
-      this.onLost();
-    });
     // A wheel over the picture zooms only after a click or a tab into it; else the page scrolls.
     element.addEventListener('wheel', stopUnlessFocused, { capture: true });
   }
 
+  /**
+   * Whether the browser took the WebGL context away; the scene is then of no use. It must be
+   * asked: 3Dmol draws all scenes in one hidden canvas, whose event nobody hears.
+   */
   get isLost(): boolean {
-    return this.isContextLost;
+    return this.viewer.getRenderer().isLost();
   }
 
   show(graph: MolGraph, style: MoleculeStyle): void {
@@ -117,6 +114,13 @@ function sceneAtoms(graph: MolGraph): Atom[] {
     atoms[to]?.bondOrder.push(drawn);
   }
   return atoms;
+}
+
+/** Asked before 3Dmol, which would write an error to the console and fail later. */
+function givesWebGl(): boolean {
+  const context = new OffscreenCanvas(1, 1).getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
 }
 
 function stopUnlessFocused(event: WheelEvent): void {

@@ -1,7 +1,7 @@
 import { createContext } from 'react';
 import { MoleculeScene } from './molecule-scene.ts';
 
-/** Browsers drop the oldest WebGL context beyond 16; other parts of the page need some too. */
+/** Each costs some 6 MB that never come back. */
 const MOST_SCENES = 6;
 
 /** Lends 3D scenes to the panes that are on the screen and takes them back, for they cannot be freed. */
@@ -14,13 +14,30 @@ export class ScenePool {
    * browser gives no WebGL context.
    */
   acquire(host: HTMLElement): MoleculeScene | undefined {
-    const idle = this.idle.pop();
-    if (idle) {
+    for (let idle = this.idle.pop(); idle; idle = this.idle.pop()) {
+      if (idle.isLost) {
+        this.sceneCount--;
+        continue;
+      }
       host.append(idle.element);
       idle.resize();
       return idle;
     }
-    if (this.sceneCount >= MOST_SCENES) return undefined;
+    return this.sceneCount < MOST_SCENES ? this.create(host) : undefined;
+  }
+
+  /** Takes a scene back; one whose context is lost is given up. */
+  release(scene: MoleculeScene): void {
+    scene.element.remove();
+    if (scene.isLost) {
+      this.sceneCount--;
+      return;
+    }
+    scene.clear();
+    this.idle.push(scene);
+  }
+
+  private create(host: HTMLElement): MoleculeScene {
     const element = document.createElement('div');
     element.className = 'molecule-scene';
     host.append(element);
@@ -33,26 +50,7 @@ export class ScenePool {
       throw thrown;
     }
   }
-
-  /** Takes a scene back; one whose context is lost is given up. */
-  release(scene: MoleculeScene): void {
-    scene.onLost = () => this.discard(scene);
-    scene.element.remove();
-    if (scene.isLost) {
-      this.discard(scene);
-      return;
-    }
-    scene.clear();
-    this.idle.push(scene);
-  }
-
-  private discard(scene: MoleculeScene): void {
-    scene.onLost = () => undefined;
-    const index = this.idle.indexOf(scene);
-    if (index !== -1) this.idle.splice(index, 1);
-    this.sceneCount--;
-  }
 }
 
-/** WebGL contexts are a resource of the whole page, hence one pool unless a test gives another. */
+/** Scenes are a resource of the whole page, hence one pool unless a test gives another. */
 export const ScenePoolContext = createContext(new ScenePool());

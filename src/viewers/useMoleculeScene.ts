@@ -1,13 +1,21 @@
-import { type RefObject, useContext, useEffect, useState } from 'react';
+import { type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import type { MoleculeScene } from './molecule-scene.ts';
-import { ScenePoolContext } from './scene-pool.ts';
+import { type ScenePool, ScenePoolContext } from './scene-pool.ts';
 
 export type SceneState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready'; readonly scene: MoleculeScene }
   | { readonly kind: 'failed'; readonly message: string; readonly cure: string };
 
-/** Borrows a 3D scene for the element while it is mounted; `retry` borrows another one. */
+/** Milliseconds between two looks at whether the scene is still alive. */
+const WATCH_INTERVAL = 500;
+/** Milliseconds; a scene lost within this time after another is not rebuilt by itself. */
+const CALM = 60_000;
+
+/**
+ * Borrows a 3D scene for the element while it is mounted. A lost scene is replaced by itself
+ * once in a minute; after that, and when there is none, the person asks for another by `retry`.
+ */
 export function useMoleculeScene(host: RefObject<HTMLElement | null>): {
   readonly state: SceneState;
   readonly retry: () => void;
@@ -15,21 +23,26 @@ export function useMoleculeScene(host: RefObject<HTMLElement | null>): {
   const pool = useContext(ScenePoolContext);
   const [state, setState] = useState<SceneState>({ kind: 'starting' });
   const [attempt, setAttempt] = useState(0);
+  const lastLoss = useRef(Number.NEGATIVE_INFINITY);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt borrows a new scene.
   useEffect(() => {
     if (!host.current) return;
-    const borrowed = borrow(() => host.current && pool.acquire(host.current));
-    if (!borrowed.scene) {
-      setState(borrowed.failure);
-      return;
-    }
-    const { scene } = borrowed;
-    scene.onLost = () => setState(LOST);
-    setState({ kind: 'ready', scene });
+    const borrowed = borrow(pool, host.current);
+    setState(borrowed);
+    if (borrowed.kind === 'failed') return;
+    const watch = setInterval(() => {
+      if (!borrowed.scene.isLost) return;
+      clearInterval(watch);
+      const isCalm = performance.now() - lastLoss.current > CALM;
+      lastLoss.current = performance.now();
+      if (isCalm) setAttempt((count) => count + 1);
+      else setState(LOST);
+    }, WATCH_INTERVAL);
     return () => {
+      clearInterval(watch);
       setState({ kind: 'starting' });
-      pool.release(scene);
+      pool.release(borrowed.scene);
     };
   }, [host, pool, attempt]);
 
@@ -40,7 +53,7 @@ type Failed = Extract<SceneState, { readonly kind: 'failed' }>;
 
 const LOST: Failed = {
   kind: 'failed',
-  message: 'The graphics driver stopped, so the 3D picture is gone.',
+  message: 'The graphics driver stopped repeatedly, so the 3D picture is gone.',
   cure: 'Show it again. If it fails again, close other graphics programs or restart the browser.',
 };
 
@@ -57,12 +70,13 @@ const NO_WEBGL: Failed = {
 };
 
 function borrow(
-  acquire: () => MoleculeScene | undefined | null,
-): { readonly scene: MoleculeScene } | { readonly scene?: never; readonly failure: Failed } {
+  pool: ScenePool,
+  host: HTMLElement,
+): Exclude<SceneState, { readonly kind: 'starting' }> {
   try {
-    const scene = acquire();
-    return scene ? { scene } : { failure: NONE_LEFT };
+    const scene = pool.acquire(host);
+    return scene ? { kind: 'ready', scene } : NONE_LEFT;
   } catch {
-    return { failure: NO_WEBGL };
+    return NO_WEBGL;
   }
 }
