@@ -11,8 +11,6 @@ interface DisclosureProps {
   readonly title: ReactNode;
   readonly children: ReactNode;
   readonly startsOpen?: boolean;
-  /** Builds the content only while it is open; for much of it. Find-in-page then misses it. */
-  readonly onDemand?: boolean;
   /** Given together: the parent holds the state. */
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
@@ -20,7 +18,7 @@ interface DisclosureProps {
 
 /** A button that shows and hides what follows. The browser's find-in-page opens it. */
 export function Disclosure(props: DisclosureProps) {
-  const { title, children, startsOpen = false, onDemand = false } = props;
+  const { title, children, startsOpen = false } = props;
   const [ownIsOpen, setOwnIsOpen] = useState(startsOpen);
   const { isOpen = ownIsOpen, onOpenChange = setOwnIsOpen } = props;
   return (
@@ -30,7 +28,7 @@ export function Disclosure(props: DisclosureProps) {
         <span>{title}</span>
       </Button>
       <DisclosurePanel className="disclosure-panel" role="group">
-        {onDemand && !isOpen ? null : children}
+        {children}
       </DisclosurePanel>
     </AriaDisclosure>
   );

@@ -77,11 +77,11 @@ function EndedAnswer({ run, task }: AnswerProps) {
       )}
       <TrustNotice model={run.model} task={task} mode={run.mode} moment="after" />
       <div>
-        <Disclosure title="Raw reply" onDemand>
+        <Disclosure title="Raw reply">
           <StreamedText text={run.text} />
           <CopyButton label="Copy raw reply" text={run.text} />
         </Disclosure>
-        <Disclosure title="Settings and prompt" onDemand>
+        <Disclosure title="Settings and prompt">
           <RunRecord run={run} />
         </Disclosure>
       </div>
