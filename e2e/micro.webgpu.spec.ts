@@ -19,7 +19,8 @@ for (const backend of ['webgpu', 'wasm'] as const) {
     await workbench.modelReady('micro');
     await expect(workbench.model).toContainText(backend === 'webgpu' ? 'WebGPU' : /wasm/i);
     await workbench.run.click();
-    await expect(page.getByText(/maximum of 8 tokens/).first()).toBeVisible({ timeout: 150_000 });
+    await expect(page.getByText(/maximum of 8 tokens/).first()).toBeVisible({ timeout: 120_000 });
+    await workbench.answer.getByRole('button', { name: 'Raw reply' }).click();
     await expect(workbench.answer).toContainText(expected.text);
   });
 }

@@ -6,16 +6,18 @@ const VOCABULARY = 300;
 const STOP = 299;
 
 /** A model that always says the given tokens, whatever it is asked. */
-function writerOf(replyIds: readonly number[], contextLength = 100): Writer & { resets: number } {
+function writerOf(replyIds: readonly number[], contextLength = 100, steps: number[] = []): Writer {
   let step = 0;
   const encoder = new TextEncoder();
   return {
-    resets: 0,
     model: {
+      mostTokensPerStep: 3,
       reset() {
         step = 0;
       },
-      append: () => {
+      append: (ids) => {
+        steps.push(ids.length);
+        if (ids.length > 1) step = 0;
         const logits = new Float32Array(VOCABULARY);
         logits[replyIds[step++] ?? STOP] = 10;
         return Promise.resolve(logits);
@@ -97,6 +99,12 @@ describe('generating', () => {
   it('reports the most likely alternatives beside each token when asked', async () => {
     const { tokens } = await reply(writerOf([72]), { ...ASK, alternativeCount: 2 });
     expect(tokens[0]?.alternatives?.map((token) => token.id)).toEqual([72, 0]);
+  });
+
+  it('reads the prompt in steps of the size that the model takes, then one token at a time', async () => {
+    const steps: number[] = [];
+    await reply(writerOf([72, 105], 100, steps));
+    expect(steps).toEqual([3, 2, 1, 1]);
   });
 
   it('refuses a prompt that fills the context, with both numbers', async () => {

@@ -45,16 +45,13 @@ export async function generate(
   const pieces = writer.codec.startDecoding();
   const room = Math.min(params.maxTokens, writer.contextLength - promptIds.length);
   let finish: GenerationSummary['finish'] = room < params.maxTokens ? 'context-full' : 'max-tokens';
-  let pending: readonly number[] = promptIds;
   let tokenCount = 0;
   let firstTokenMs = 0;
   let lastTokenMs = 0;
 
   writer.model.reset();
+  let logits = await prefill(writer.model, promptIds, signal);
   while (tokenCount < room) {
-    await nextMacrotask();
-    signal.throwIfAborted();
-    const logits = await writer.model.append(pending);
     const id = sample(logits, seen);
     lastTokenMs = performance.now() - startedAt;
     if (tokenCount === 0) firstTokenMs = lastTokenMs;
@@ -68,7 +65,7 @@ export async function generate(
     });
     tokenCount++;
     seen.add(id);
-    pending = [id];
+    if (tokenCount < room) logits = await step(writer.model, [id], signal);
   }
   return {
     finish,
@@ -77,6 +74,31 @@ export async function generate(
     timeToFirstTokenMs: firstTokenMs,
     decodeMs: lastTokenMs - firstTokenMs,
   };
+}
+
+/** Reads the prompt part by part and returns the logits after its last token. */
+async function prefill(
+  model: LanguageModel,
+  promptIds: readonly number[],
+  signal: AbortSignal,
+): Promise<Float32Array> {
+  const size = model.mostTokensPerStep;
+  const lastStart = Math.floor((promptIds.length - 1) / size) * size;
+  for (let start = 0; start < lastStart; start += size) {
+    await step(model, promptIds.slice(start, start + size), signal);
+  }
+  return step(model, promptIds.slice(lastStart), signal);
+}
+
+/** One pass through the model, after the event loop had a turn in which an abort may have come. */
+async function step(
+  model: LanguageModel,
+  ids: readonly number[],
+  signal: AbortSignal,
+): Promise<Float32Array> {
+  await nextMacrotask();
+  signal.throwIfAborted();
+  return model.append(ids);
 }
 
 function checkLength(promptLength: number, contextLength: number): void {

@@ -2,10 +2,13 @@ import type * as Ort from 'onnxruntime-web';
 import { assert, definitely } from '#base/assert.ts';
 import { Failure } from '#base/failure.ts';
 import type { ModelConfig } from './model-config.ts';
+import type { Backend } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 
 /** One model with one key-value cache. Calls must not overlap. */
 export interface LanguageModel {
+  /** How many tokens one `append` may take. */
+  readonly mostTokensPerStep: number;
   /** Forgets the sequence. */
   reset(): void;
   /**
@@ -42,7 +45,7 @@ export async function openLanguageModel(
     }),
   });
   checkInputs(session.inputNames);
-  return new CachedModel(runtime.ort, session, config);
+  return new CachedModel(runtime, session, config);
 }
 
 function keepCacheOnGpu(config: ModelConfig): Record<string, 'gpu-buffer'> {
@@ -73,7 +76,14 @@ function checkInputs(names: readonly string[]): void {
 
 type Cache = Map<string, Ort.Tensor>;
 
+/**
+ * On WebGPU (onnxruntime-web 1.30, SwiftShader) a step of 37 or more tokens gave wrong logits, one
+ * of 30 or fewer the right ones; 16 leaves room. On the CPU the limit only lets an abort in between.
+ */
+const MOST_TOKENS_PER_STEP: Readonly<Record<Backend, number>> = { webgpu: 16, wasm: 128 };
+
 class CachedModel implements LanguageModel {
+  readonly mostTokensPerStep: number;
   private readonly ort: typeof Ort;
   private readonly session: Ort.InferenceSession;
   private readonly config: ModelConfig;
@@ -81,7 +91,8 @@ class CachedModel implements LanguageModel {
   private cache: Cache = new Map();
   private length = 0;
 
-  constructor(ort: typeof Ort, session: Ort.InferenceSession, config: ModelConfig) {
+  constructor({ ort, backend }: Runtime, session: Ort.InferenceSession, config: ModelConfig) {
+    this.mostTokensPerStep = MOST_TOKENS_PER_STEP[backend];
     this.ort = ort;
     this.session = session;
     this.config = config;
@@ -96,6 +107,7 @@ class CachedModel implements LanguageModel {
 
   async append(ids: readonly number[]): Promise<Float32Array> {
     assert(ids.length > 0, 'at least one token is appended');
+    assert(ids.length <= this.mostTokensPerStep, `a step takes ${ids.length} tokens`);
     const outputs = await this.session.run(this.feeds(ids));
     const spent = this.cache;
     this.cache = new Map(
