@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './tools/browser.mjs';
+import { findChromium, quietFlags, softwareGpuFlags } from './tools/browser.mjs';
 
 const executablePath = findChromium();
 if (!executablePath) {
@@ -8,22 +8,7 @@ if (!executablePath) {
   );
 }
 
-// Chromium's own traffic is off, so that every request a test sees is the page's.
-const quiet = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const softwareGl = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-const softwareGpu = [
-  '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
-  '--enable-features=Vulkan',
-];
-
 const webgpuSpecs = '**/*.webgpu.spec.ts';
 const folder = process.env['E2E_DIST'] ?? 'dist';
 
@@ -40,7 +25,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${process.env['E2E_PORT']}`,
     viewport: { width: 1280, height: 800 },
-    launchOptions: { executablePath, args: [...quiet, ...softwareGl] },
+    launchOptions: { executablePath, args: [...quietFlags, ...softwareGl] },
     trace: 'retain-on-failure',
   },
   projects: [
@@ -48,7 +33,7 @@ export default defineConfig({
     {
       name: 'webgpu',
       testMatch: webgpuSpecs,
-      use: { launchOptions: { executablePath, args: [...quiet, ...softwareGpu] } },
+      use: { launchOptions: { executablePath, args: [...quietFlags, ...softwareGpuFlags] } },
     },
   ],
   // Any free port, so that two people's runs on one machine do not meet.

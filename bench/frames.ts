@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import { build } from 'vite';
-import { scriptedWorker } from '#tools/scripted-worker.ts';
+import { scriptInferenceWorker } from '#tools/scripted-worker.ts';
 import { listen } from '#tools/server/listen.ts';
 import { staticFiles } from '#tools/server/static-server.ts';
 import { launchBrowser } from './open-page.ts';
@@ -32,16 +32,7 @@ function recordFrames(page: Page): Promise<void> {
 }
 
 async function measure(page: Page, url: string, tokens: number): Promise<FrameFigures> {
-  await page.route('**/workers/inference.worker-*.js', (route) =>
-    route.fulfill({
-      contentType: 'text/javascript',
-      headers: {
-        'Cross-Origin-Embedder-Policy': 'require-corp',
-        'Cross-Origin-Resource-Policy': 'same-origin',
-      },
-      body: scriptedWorker(tokens, TOKENS_PER_TURN),
-    }),
-  );
+  await scriptInferenceWorker(page, tokens, TOKENS_PER_TURN);
   await page.goto(`${url}#/task/esol`);
   await page.getByRole('textbox', { name: 'Molecule (SMILES)' }).fill('CCO');
   await page.getByRole('status', { name: 'Model' }).getByText('scripted').first().waitFor();

@@ -1,25 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { findChromium } from '#tools/browser.mjs';
+import { findChromium, quietFlags, softwareGpuFlags } from '#tools/browser.mjs';
 import { listen } from '#tools/server/listen.ts';
 import { staticFiles } from '#tools/server/static-server.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-const QUIET = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const SOFTWARE_GPU = [
-  '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
-  '--enable-features=Vulkan',
-];
 
 export interface BenchServer {
   readonly url: string;
@@ -40,8 +26,9 @@ export async function serveBenchPage(): Promise<BenchServer> {
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found. Set CHROMIUM_PATH to one.');
-  const gpu = process.env['WEBGPU_ADAPTER'] === 'real' ? ['--enable-unsafe-webgpu'] : SOFTWARE_GPU;
-  return chromium.launch({ executablePath, args: [...QUIET, ...gpu] });
+  const gpu =
+    process.env['WEBGPU_ADAPTER'] === 'real' ? ['--enable-unsafe-webgpu'] : softwareGpuFlags;
+  return chromium.launch({ executablePath, args: [...quietFlags, ...gpu] });
 }
 
 /** Opens the bench page in a context of its own, so that nothing is cached between two pages. */

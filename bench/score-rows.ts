@@ -1,12 +1,12 @@
+import { seededRandom } from '#base/seeded-random.ts';
 import type { Measurement } from '#library/model-card.ts';
 import { splitReply } from '#reasoning/reply.ts';
-import { elementMatch } from '#scoring/element-match.ts';
 import { bootstrapInterval } from '#scoring/metrics/bootstrap.ts';
+import { elementMatch } from '#scoring/metrics/element-match.ts';
 import { rmse } from '#scoring/metrics/rmse.ts';
 import { rocAuc } from '#scoring/metrics/roc-auc.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { Token } from '#workers/inference/protocol.ts';
-import { seededRandom } from '#workers/inference/seeded-random.ts';
 import type { HeldOutRow } from './held-out.ts';
 
 /** One reply beside the row that it answers. */
@@ -23,9 +23,7 @@ export type Score = Pick<Measurement, 'metric' | 'value' | 'unit' | 'interval' |
 export function scoreFormulas(answered: readonly AnsweredRow[]): Score[] {
   const right = answered.map((reply) => {
     const answer = readAnswer(reply);
-    return (
-      answer?.kind === 'formula' && elementMatch(answer.formula, String(reply.row.reference)).equal
-    );
+    return answer?.kind === 'formula' && elementMatch(answer.formula, String(reply.row.reference));
   });
   return [scoreOf('Top-1 Element Match', answered.length, share(right)), unreadableShare(answered)];
 }

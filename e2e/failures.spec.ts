@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { scriptedWorker } from '#tools/scripted-worker.ts';
+import { scriptInferenceWorker } from '#tools/scripted-worker.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 const MICRO = '?model=models/micro/';
@@ -37,16 +37,7 @@ for (const [damage, change, reason] of [
 }
 
 test('a crashed worker keeps the text, starts again and runs', async ({ page }) => {
-  await page.route(INFERENCE_WORKER, (route) =>
-    route.fulfill({
-      contentType: 'text/javascript',
-      headers: {
-        'Cross-Origin-Embedder-Policy': 'require-corp',
-        'Cross-Origin-Resource-Policy': 'same-origin',
-      },
-      body: scriptedWorker(4000, 2),
-    }),
-  );
+  await scriptInferenceWorker(page, 4000, 2);
   const workbench = new WorkbenchPage(page);
   await workbench.open('esol');
   await workbench.moleculeInput().fill('CCO');

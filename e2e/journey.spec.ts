@@ -47,10 +47,15 @@ test('a molecule made up by the model is checked and shown in 3D, and a seed rep
   await workbench.setAdvanced('Seed', '7');
   await workbench.run.click();
   await expect(workbench.checks).toContainText(/Passes|Fails/);
-  const first = await workbench.answer.innerText();
+  const molecule = await workbench.answer.locator('code').first().textContent();
+  expect(molecule).toMatch(/^[A-Za-z]/);
+  await workbench.setAdvanced('Seed', '8');
+  await workbench.run.click();
+  await expect(workbench.answer.locator('code').first()).not.toHaveText(molecule ?? '');
+  await workbench.setAdvanced('Seed', '7');
   await workbench.run.click();
   await expect(workbench.checks).toContainText(/Passes|Fails/);
-  expect(await workbench.answer.innerText()).toBe(first);
+  await expect(workbench.answer.locator('code').first()).toHaveText(molecule ?? '');
 });
 
 test('a task that the model was not trained on says so before and after the run', async ({

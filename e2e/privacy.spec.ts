@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { scriptedWorker } from '#tools/scripted-worker.ts';
+import { scriptInferenceWorker } from '#tools/scripted-worker.ts';
 import { type Canary, startCanary } from './canary.ts';
 import { foreignRequests } from './own-origin.ts';
 import { WorkbenchPage } from './workbench-page.ts';
@@ -37,11 +37,7 @@ test('markup that a model writes or a person pastes loads nothing and goes nowhe
   const foreign = foreignRequests(context, baseURL);
   const violations = policyViolations(page);
   const markup = markupThatLoads(`http://127.0.0.1:${canary.port}`);
-  await page.route('**/workers/inference.worker-*.js', async (route) => {
-    const reply = JSON.stringify(`${markup}</think>${markup}`);
-    const body = scriptedWorker(5, 1).replace("'</think>CH4'", reply);
-    await route.fulfill({ response: await route.fetch(), body });
-  });
+  await scriptInferenceWorker(page, 5, 1, `${markup}</think>${markup}`);
   const workbench = new WorkbenchPage(page);
   await workbench.open('chemical-entity-recognition');
   await workbench.inputs.getByRole('textbox').first().fill(`Aspirin ${markup}`);

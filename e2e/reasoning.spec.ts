@@ -1,20 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { scriptedWorker } from '#tools/scripted-worker.ts';
+import { scriptInferenceWorker } from '#tools/scripted-worker.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 test('a thought of 16,000 tokens stays bounded on the screen and loses nothing', async ({
   page,
 }) => {
-  await page.route('**/workers/inference.worker-*.js', (route) =>
-    route.fulfill({
-      contentType: 'text/javascript',
-      headers: {
-        'Cross-Origin-Embedder-Policy': 'require-corp',
-        'Cross-Origin-Resource-Policy': 'same-origin',
-      },
-      body: scriptedWorker(16_000, 40),
-    }),
-  );
+  await scriptInferenceWorker(page, 16_000, 40);
   const workbench = new WorkbenchPage(page);
   await workbench.open('esol');
   await workbench.moleculeInput().fill('CCO');

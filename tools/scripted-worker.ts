@@ -1,9 +1,30 @@
+import type { Page } from 'playwright';
+
+/** Makes the page's next inference worker a scripted one, under the headers of the real one. */
+export function scriptInferenceWorker(
+  page: Page,
+  tokenCount: number,
+  perTurn: number,
+  lastToken = '</think>CH4',
+): Promise<unknown> {
+  return page.route('**/workers/inference.worker-*.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      headers: {
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      },
+      body: scriptedWorker(tokenCount, perTurn, lastToken),
+    }),
+  );
+}
+
 /**
  * A worker script that speaks the inference protocol without a model: it loads at once and then
- * writes `tokenCount` tokens of a thought, `perTurn` of them every 20 ms. It runs in place of the
- * real worker where a test needs more text than a small model can write.
+ * writes `tokenCount` tokens of a thought, `perTurn` of them every 20 ms, and one last token. It
+ * runs in place of the real worker where a test needs more text than a small model can write.
  */
-export function scriptedWorker(tokenCount: number, perTurn: number): string {
+function scriptedWorker(tokenCount: number, perTurn: number, lastToken: string): string {
   return `
 const model = {
   name: 'scripted', flavour: 'none', quantisation: 'none', threads: 1, contextLength: 32768, bytes: 0,
@@ -25,7 +46,7 @@ self.addEventListener('message', ({ data }) => {
     }
     if (written < ${tokenCount}) return;
     clearInterval(timer);
-    const token = { id: 2, text: '</think>CH4', logProbability: -0.1, timeMs: performance.now() - startedAt };
+    const token = { id: 2, text: ${JSON.stringify(lastToken)}, logProbability: -0.1, timeMs: performance.now() - startedAt };
     post({ kind: 'progress', id, progress: { kind: 'token', token } });
     post({ kind: 'value', id, value: {
       finish: 'stop-token', promptTokenCount: 1, tokenCount: ${tokenCount}, timeToFirstTokenMs: 1, decodeMs: 1,

@@ -1,7 +1,7 @@
 import type { InputError } from '#base/result.ts';
+import type { MissingWasm } from '#base/wasm-support.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ThemeProvider } from '#ui/Theme.tsx';
-import type { MissingWasm } from './wasm-support.ts';
 import './StartProblem.css';
 
 interface StartProblemProps extends Pick<InputError, 'message' | 'cure'> {

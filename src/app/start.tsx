@@ -1,11 +1,11 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { definitely } from '#base/assert.ts';
+import { missingWasm } from '#base/wasm-support.ts';
 import { App } from './App.tsx';
 import { composeWorkbench } from './compose-workbench.ts';
 import { readLaunchOptions } from './launch-options.ts';
 import { StartProblem, wasmProblems } from './StartProblem.tsx';
-import { missingWasm } from './wasm-support.ts';
 import { whenIdle } from './when-idle.ts';
 
 /** Puts the workbench, or the reason why it cannot start, into the page. */

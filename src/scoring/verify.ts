@@ -1,8 +1,8 @@
 import type { Chemistry, MoleculeFacts } from '#science/chemistry.ts';
+import { formulaDifference, parseFormula } from '#science/formula.ts';
 import type { Answer } from '#tasks/answer.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Task, VerifierName } from '#tasks/task.ts';
-import { elementMatch } from './element-match.ts';
 import type { Verdict } from './verdict.ts';
 
 interface Checked {
@@ -58,13 +58,17 @@ const verifiers: Readonly<Record<VerifierName, Verifier>> = {
     if (answer.kind !== 'formula') return wrongKind(check, answer);
     const facts = await factsOf(chemistry, values['smiles']);
     if (typeof facts === 'string') return { status: 'not-checkable', check, reason: facts };
-    const match = elementMatch(answer.formula, facts.formula);
-    return match.equal
+    const counted = parseFormula(facts.formula);
+    const answered = parseFormula(answer.formula);
+    if (!counted.ok) return { status: 'not-checkable', check, reason: counted.error.message };
+    if (!answered.ok) return { status: 'fails', check, reason: answered.error.message };
+    const difference = formulaDifference(answered.value, counted.value);
+    return difference === undefined
       ? { status: 'passes', check, detail: `RDKit's own formula of the input is ${facts.formula}.` }
       : {
           status: 'fails',
           check,
-          reason: `RDKit counts ${facts.formula}, the answer says ${answer.formula}: ${match.difference}.`,
+          reason: `RDKit counts ${facts.formula}, the answer says ${answer.formula}: ${difference}.`,
         };
   },
 

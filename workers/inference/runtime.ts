@@ -6,7 +6,7 @@ import jspiWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
 import wasmGlueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { Failure } from '#base/failure.ts';
-import { hasWasmSimd } from '#base/wasm-simd.ts';
+import { missingWasm } from '#base/wasm-support.ts';
 import type { Backend } from './protocol.ts';
 
 /** onnxruntime-web with the execution provider of one backend. */
@@ -21,7 +21,7 @@ export interface Runtime {
 
 /** Only one bundle is ever fetched: CPU kernels, or WebGPU with the fastest way to wait for it. */
 export async function loadRuntime(backend: Backend): Promise<Runtime> {
-  if (!hasWasmSimd()) {
+  if (missingWasm(globalThis.WebAssembly)) {
     throw new Failure({
       code: 'no-wasm-simd',
       message: 'This browser cannot run WebAssembly with SIMD, which the model needs.',

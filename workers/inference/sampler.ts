@@ -1,6 +1,6 @@
 import { assert } from '#base/assert.ts';
+import { type Random, seededRandom } from '#base/seeded-random.ts';
 import type { Sampling } from './protocol.ts';
-import { type Random, seededRandom } from './seeded-random.ts';
 
 /** Picks the next token from raw logits [vocabulary]; `seen` are prompt and reply so far. */
 export type Sampler = (logits: Float32Array, seen: ReadonlySet<number>) => number;

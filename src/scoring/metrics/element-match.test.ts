@@ -8,17 +8,16 @@ describe('element match', () => {
     ['CH4', 'C1H4'],
     ['C2H6', 'CH3CH3'],
     ['C5H12N+', 'C5H12N+1'],
-  ])('%s equals %s', (a, b) => expect(elementMatch(a, b)).toEqual({ equal: true }));
+  ])('%s equals %s', (a, b) => expect(elementMatch(a, b)).toBe(true));
 
   it.each([
-    ['C9H7O4', 'C9H8O4', 'H 7 instead of 8'],
-    ['C9H8', 'C9H8O4', 'O 4 is missing'],
-    ['CH4N', 'CH4', 'N 1 should not be there'],
-    ['CH4', 'CH3+', 'H 4 instead of 3, charge + is missing'],
-    ['Ca(OH)2', 'CaH2O2', '"Ca(OH)2" is not a plain formula'],
-  ])('%s differs from %s: %s', (a, b, difference) =>
-    expect(elementMatch(a, b)).toEqual({ equal: false, difference }),
-  );
+    ['C9H7O4', 'C9H8O4'],
+    ['C9H8', 'C9H8O4'],
+    ['CH4N', 'CH4'],
+    ['CH4', 'CH3+'],
+    ['CaH2O2', 'Ca(OH)2'],
+    ['', ''],
+  ])('"%s" does not equal "%s"', (a, b) => expect(elementMatch(a, b)).toBe(false));
 
   it('reads any text without throwing, and never counts NaN', () => {
     fc.assert(
