@@ -16,6 +16,18 @@ describe('reading a formula', () => {
     expect(readFormula(reply)).toMatchObject({ ok: true, value: { answer: { formula } } }),
   );
 
+  it.each(['I would rather not say.', 'It is unknown', 'No', 'As far as I can tell'])(
+    'takes no word of "%s" for a formula',
+    (reply) => expect(readFormula(reply)).toMatchObject({ ok: false }),
+  );
+
+  it('reads brackets, and says that the official metric does not', () => {
+    expect(readFormula('<MOLFORMULA> Ca(OH)2 </MOLFORMULA>')).toMatchObject({
+      ok: true,
+      value: { answer: { formula: 'Ca(OH)2' }, forgiven: expect.stringContaining('brackets') },
+    });
+  });
+
   it('reads an unclosed tag and says so', () => {
     expect(readFormula('<MOLFORMULA> CH4')).toMatchObject({
       ok: true,

@@ -1,34 +1,42 @@
 import { err, ok, type Result } from '#base/result.ts';
+import { parseFormula } from '#science/formula.ts';
 import type { ReadAnswer } from './answer.ts';
 import { readTagged, unclosedTag } from './read-tagged.ts';
 
 type Reading = Result<ReadAnswer, string>;
 
-// Letters with optional counts, brackets, hydrate dots and trailing charges.
-const FORMULA = /(?:[A-Z][a-z]?\d*|[[(\])]\d*|·)+(?:[+-]\d*)?/g;
+const FORMULA_LIKE = /(?:[A-Z][a-z]?\d*|[[(\])]\d*|·\d*)+(?:[+-]\d*)?/g;
 const PLAIN_FORMULA = /^(?:[A-Z][a-z]?\d*)+(?:[+-]\d*)*$/;
 const NUMBER = /[-−]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
- * Molecular formula between its tags, else the last formula-like token of the reply, as the
- * official SMolInstruct parser does.
+ * Molecular formula between its tags, else the last formula of the reply. Unlike the official
+ * parser we do not take a word such as "It", "No" or "I" for one.
  */
 export function readFormula(reply: string): Reading {
   const tagged = readTagged(reply, 'MOLFORMULA');
-  if (tagged) {
-    const formula = tagged.text.replaceAll(/\s/g, '');
-    if (!PLAIN_FORMULA.test(formula)) {
-      return err(`"${tagged.text}" between the MOLFORMULA tags is not a molecular formula.`);
-    }
-    return ok({
-      answer: { kind: 'formula', formula },
-      ...forgive(!tagged.closed, unclosedTag('MOLFORMULA')),
-    });
+  const formula = tagged
+    ? tagged.text.replaceAll(/\s/g, '')
+    : reply.match(FORMULA_LIKE)?.findLast(isFormulaNotWord);
+  if (formula === undefined) return err(unreadable(reply, 'a molecular formula'));
+  const parsed = parseFormula(formula);
+  if (!parsed.ok) {
+    return err(`"${tagged?.text}" between the MOLFORMULA tags: ${parsed.error.message}`);
   }
-  const formula = reply.match(FORMULA)?.findLast((token) => PLAIN_FORMULA.test(token));
-  return formula
-    ? ok({ answer: { kind: 'formula', formula } })
-    : err(unreadable(reply, 'a molecular formula'));
+  return ok({
+    answer: { kind: 'formula', formula },
+    ...forgive(
+      !PLAIN_FORMULA.test(formula),
+      'The formula has brackets or a dot, which the official metric counts as invalid.',
+    ),
+    ...forgive(tagged?.closed === false, unclosedTag('MOLFORMULA')),
+  });
+}
+
+/** A formula with known elements and either a count or two elements, as no English word has. */
+function isFormulaNotWord(text: string): boolean {
+  const parsed = parseFormula(text);
+  return parsed.ok && (/\d/.test(text) || parsed.value.counts.size > 1);
 }
 
 /** A number between its tags, else the last number of the reply outside of any SMILES. */

@@ -54,7 +54,7 @@ export function ViewerToolbar(props: ViewerToolbarProps) {
       />
       <div className="viewer-toolbar-buttons">
         <Button look="quiet" unavailable={waits} onPress={() => onTurningChange(!isTurning)}>
-          {isTurning ? 'Stop turning' : 'Turn'}
+          {isTurning ? 'Hold still' : 'Turn'}
         </Button>
         <Button look="quiet" unavailable={waits} onPress={() => scene?.resetView()}>
           Reset view

@@ -1,5 +1,4 @@
 // Tests see the viewers through this file, and need the types of the 3D library.
-/// <reference path="../viewers/3dmol.d.ts" />
 import { renderToString } from 'react-dom/server';
 import { createStore } from 'zustand/vanilla';
 import type { Run } from '#state/run.ts';
