@@ -37,9 +37,14 @@ export async function convertFolder(
   }
   const part = `${target}.part`;
   await rm(part, { recursive: true, force: true });
-  const manifest = await convert(source, nodeSink(part), options);
-  await rename(part, target);
-  return manifest;
+  try {
+    const manifest = await convert(source, nodeSink(part), options);
+    await rename(part, target);
+    return manifest;
+  } catch (thrown) {
+    await rm(part, { recursive: true, force: true });
+    throw thrown;
+  }
 }
 
 function exists(path: string): Promise<boolean> {

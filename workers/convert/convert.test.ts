@@ -1,10 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { type Manifest, parseManifest } from '#library/manifest.ts';
 import { convert } from './convert.ts';
-import { FLAVOURS, type FlavourId } from './flavours.ts';
-import { MemorySink } from './memory-folder.ts';
-import { Qwen3Reference, type ReferenceModel } from './reference/qwen3-reference.ts';
-import { GraphRunner } from './run-graph.fixture.ts';
-import type { NamedTensor } from './safetensors-writer.ts';
+import type { FlavourId } from './flavours.ts';
+import { hashFiles } from './hashing-sink.ts';
+import { MemorySink, randomAccess } from './memory-folder.ts';
+import { encodeSafetensors, type NamedTensor } from './safetensors-writer.ts';
 import {
   randomTensors,
   tinyConfig,
@@ -13,66 +13,202 @@ import {
   tinySource,
 } from './tiny-qwen3.fixture.ts';
 
-const PROMPT = [3, 14, 15, 9, 26, 5, 35];
-const NEXT = [8, 9, 7];
+const tensors = randomTensors(tinyConfig(), 1);
+const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
-const largestDifference = (a: ArrayLike<number>, b: ArrayLike<number>) =>
-  Array.from(a).reduce(
-    (largest, value, i) => Math.max(largest, Math.abs(value - (b[i] ?? Number.NaN))),
-    0,
-  );
-
-function reference(
-  tensors: readonly NamedTensor[],
-  changes: object,
-  flavour?: FlavourId,
-): ReferenceModel {
-  const weights = new Map(
-    tensors.map(({ name, shape, values }) => {
-      const [rows = 1, columns] = shape;
-      if (flavour === undefined || columns === undefined) return [name, values];
-      return [name, FLAVOURS[flavour].format.roundTrip(values, rows, columns)];
-    }),
-  );
-  const activations = flavour === 'cpu-int8' ? 'dynamic-uint8' : 'exact';
-  return { config: tinyConfig(changes), tensor: (name) => weights.get(name)!, activations };
-}
-
-async function convertTiny(changes: object, flavour: FlavourId) {
-  const tensors = randomTensors(tinyConfig(changes), 11);
+/** Converts the tiny checkpoint after `change` has been made to its files. */
+async function converted(
+  change: (files: Map<string, Uint8Array>) => void = () => {},
+  flavours: readonly FlavourId[] = ['cpu-int8', 'gpu-q4', 'gpu-q8'],
+): Promise<{ readonly manifest: Manifest; readonly files: ReadonlyMap<string, Uint8Array> }> {
+  const files = tinyFiles(tinyConfigJson, tensors);
+  change(files);
   const sink = new MemorySink();
-  const source = tinySource(tinyFiles({ ...tinyConfigJson, ...changes }, tensors));
-  const manifest = await convert(source, sink, { flavours: [flavour] });
-  return { tensors, files: sink.files, manifest };
+  return { manifest: await convert(tinySource(files), sink, { flavours }), files: sink.files };
 }
 
-const flavours: ReadonlyArray<[FlavourId, string, number, number]> = [
-  ['cpu-fp32', 'cpu', 1e-5, 1e-5],
-  ['cpu-int8', 'cpu', 1e-3, 0.2],
-  ['gpu-q4', 'gpu', 1e-5, 2],
-  ['gpu-q8', 'gpu', 1e-5, 0.1],
-];
+const withConfig = (changes: object) => (files: Map<string, Uint8Array>) =>
+  void files.set('config.json', encode({ ...tinyConfigJson, ...changes }));
+const withTensors = (changed: readonly NamedTensor[]) => (files: Map<string, Uint8Array>) =>
+  void files.set('model.safetensors', encodeSafetensors(changed, 'F32'));
+const without = (name: string) => (files: Map<string, Uint8Array>) => void files.delete(name);
 
-describe.each([{ tie_word_embeddings: true }, { tie_word_embeddings: false }])(
-  'a model with %o',
-  (changes) => {
-    describe.each(flavours)('as %s', (flavour, folder, tight, loose) => {
-      let runner: GraphRunner | undefined;
-      afterAll(() => runner?.release());
+describe('a converted folder', () => {
+  it('lists every file but the manifest with its size and SHA-256', async () => {
+    const { manifest, files } = await converted();
+    expect(parseManifest(decode(files.get('manifest.json')))).toEqual(manifest);
+    const paths = manifest.files.map((file) => file.path);
+    expect([...paths, 'manifest.json'].sort()).toEqual([...files.keys()].sort());
+    for (const { path, bytes, sha256 } of manifest.files) {
+      expect(files.get(path)?.length).toBe(bytes);
+      expect(await hashFiles([randomAccess(files.get(path)!)])).toBe(sha256);
+    }
+  });
 
-      it('gives the logits of the reference, in the prompt and step by step', async () => {
-        const { tensors, files } = await convertTiny(changes, flavour);
-        runner = await GraphRunner.open(files, folder, tinyConfig(changes));
-        const exact = new Qwen3Reference(reference(tensors, changes, flavour));
-        const original = new Qwen3Reference(reference(tensors, changes));
-        for (const tokens of [PROMPT, ...NEXT.map((id) => [id])]) {
-          const logits = await runner.advance(tokens);
-          const a = largestDifference(logits, exact.advance(tokens));
-          const b = largestDifference(logits, original.advance(tokens));
-          expect.soft(a).toBeLessThan(tight);
-          expect.soft(b).toBeLessThan(loose);
-        }
-      });
+  it('gives the first flavour of a backend the short folder name', async () => {
+    const { manifest } = await converted();
+    expect(manifest.flavours.map(({ id, graph, data }) => [id, graph, data])).toEqual([
+      ['cpu-int8', 'cpu/model.onnx', ['cpu/model.onnx_data']],
+      ['gpu-q4', 'gpu/model.onnx', ['gpu/model.onnx_data']],
+      ['gpu-q8', 'gpu-q8/model.onnx', ['gpu-q8/model.onnx_data']],
+    ]);
+  });
+
+  it('is the same, byte for byte, every time', async () => {
+    expect((await converted()).files).toEqual((await converted()).files);
+  });
+
+  it('says how much each flavour changed the weights', async () => {
+    const { quantisationError: error } = (await converted()).manifest;
+    expect(error['gpu-q8']!.worst).toBeLessThan(0.01);
+    expect(error['gpu-q4']!.mean).toBeGreaterThan(0.05);
+    expect(error['gpu-q4']!.worst).toBeGreaterThanOrEqual(error['gpu-q4']!.mean);
+  });
+
+  it('takes weights from shards and hashes them in name order', async () => {
+    const parts = { 'a.safetensors': tensors.slice(0, 9), 'b.safetensors': tensors.slice(9) };
+    const { manifest, files } = await converted((checkpoint) => {
+      checkpoint.delete('model.safetensors');
+      const map: Record<string, string> = {};
+      for (const [name, part] of Object.entries(parts)) {
+        checkpoint.set(name, encodeSafetensors(part, 'F32'));
+        for (const tensor of part) map[tensor.name] = name;
+      }
+      checkpoint.set('model.safetensors.index.json', encode({ weight_map: map }));
     });
-  },
-);
+    const whole = await converted();
+    expect(files.get('cpu/model.onnx_data')).toEqual(whole.files.get('cpu/model.onnx_data'));
+    const bytes = Object.values(parts).map((part) => randomAccess(encodeSafetensors(part, 'F32')));
+    expect(manifest.sourceSha256).toBe(await hashFiles(bytes));
+  });
+
+  it('puts a chat template that lies in its own file into tokenizer_config.json', async () => {
+    const { files } = await converted((checkpoint) => {
+      checkpoint.set('tokenizer_config.json', encode({ eos_token: 'x' }));
+      checkpoint.set('chat_template.jinja', new TextEncoder().encode('{{ messages }}'));
+    });
+    const config = JSON.parse(decode(files.get('tokenizer_config.json')));
+    expect(config).toEqual({ eos_token: 'x', chat_template: '{{ messages }}' });
+  });
+
+  it('ignores a repeated head of a tied model', async () => {
+    const head = { ...tensors[0]!, name: 'lm_head.weight' };
+    await expect(converted(withTensors([...tensors, head]))).resolves.toBeDefined();
+  });
+
+  it('reads RoPE settings in the newer form', async () => {
+    const rope = {
+      rope_theta: undefined,
+      rope_parameters: { rope_theta: 10_000, rope_type: 'default' },
+    };
+    const { files } = await converted(withConfig(rope), ['cpu-int8']);
+    const old = await converted(undefined, ['cpu-int8']);
+    expect(files.get('cpu/model.onnx_data')).toEqual(old.files.get('cpu/model.onnx_data'));
+  });
+});
+
+const bias = {
+  name: 'model.layers.0.self_attn.q_proj.bias',
+  shape: [128],
+  values: new Float32Array(128),
+};
+const spoilt = tensors.map((tensor) => {
+  const values = tensor.values.slice();
+  if (tensor.name.endsWith('1.mlp.up_proj.weight')) values[70] = Number.NaN;
+  return { ...tensor, values };
+});
+
+describe('refuses, naming the cause,', () => {
+  it.each<[string, (files: Map<string, Uint8Array>) => void, string, string]>([
+    [
+      'another architecture',
+      withConfig({ model_type: 'llama' }),
+      'unsupported-architecture',
+      '"llama"',
+    ],
+    [
+      'RoPE scaling',
+      withConfig({ rope_scaling: { type: 'yarn' } }),
+      'unsupported-architecture',
+      'rope_scaling',
+    ],
+    [
+      'a sliding window',
+      withConfig({ use_sliding_window: true }),
+      'unsupported-architecture',
+      'use_sliding_window',
+    ],
+    [
+      'heads that cannot share keys',
+      withConfig({ num_key_value_heads: 3 }),
+      'damaged-file',
+      '4 attention heads',
+    ],
+    ['a missing size', withConfig({ head_dim: undefined }), 'damaged-file', 'head_dim'],
+    [
+      'sizes of another checkpoint',
+      withConfig({ vocab_size: 51 }),
+      'unexpected-checkpoint',
+      'asks for [51, 64]',
+    ],
+    [
+      'a missing layer',
+      withConfig({ num_hidden_layers: 3 }),
+      'unexpected-checkpoint',
+      'model.layers.2.input_layernorm',
+    ],
+    [
+      'a surplus layer',
+      withConfig({ num_hidden_layers: 1 }),
+      'unexpected-checkpoint',
+      'model.layers.1.input_layernorm',
+    ],
+    ['biases', withTensors([...tensors, bias]), 'unexpected-checkpoint', 'q_proj.bias'],
+    ['weights that are no numbers', withTensors(spoilt), 'damaged-checkpoint', 'NaN at element 70'],
+    ['a folder without weights', without('model.safetensors'), 'missing-file', 'model.safetensors'],
+    ['a folder without tokenizer', without('tokenizer.json'), 'missing-file', 'tokenizer.json'],
+    [
+      'a config that is no JSON',
+      (files) => void files.set('config.json', Uint8Array.of(123)),
+      'damaged-file',
+      'config.json',
+    ],
+    [
+      'a folder without chat template',
+      (files) => void files.set('tokenizer_config.json', encode({})),
+      'missing-file',
+      'chat template',
+    ],
+  ])('%s', async (_, change, code, part) => {
+    const thrown: unknown = await converted(change).catch((reason: unknown) => reason);
+    expect(thrown).toMatchObject({ name: 'Failure', code });
+    expect(String(thrown)).toContain(part);
+  });
+
+  it('sizes that blocks of 32 do not divide, but converts them to int8', async () => {
+    const changes = { intermediate_size: 90 };
+    const narrow = randomTensors(tinyConfig(changes), 1);
+    const change = (files: Map<string, Uint8Array>) => {
+      withConfig(changes)(files);
+      withTensors(narrow)(files);
+    };
+    await expect(converted(change)).rejects.toThrow('down_proj.weight has 90 input features');
+    await expect(converted(change, ['cpu-int8'])).resolves.toBeDefined();
+  });
+
+  it.each([[[]], [['cpu-int8', 'cpu-int8']]] as FlavourId[][][])(
+    'the flavours %j',
+    async (flavours) => {
+      await expect(converted(undefined, flavours)).rejects.toThrow('empty or names one twice');
+    },
+  );
+
+  it('to go on when it is stopped', async () => {
+    const controller = new AbortController();
+    const source = tinySource(tinyFiles(tinyConfigJson, tensors));
+    const onProgress = () => controller.abort();
+    const options = { flavours: ['cpu-int8'], signal: controller.signal, onProgress } as const;
+    await expect(convert(source, new MemorySink(), options)).rejects.toThrow('aborted');
+  });
+});

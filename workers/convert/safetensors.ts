@@ -31,14 +31,15 @@ export async function readSafetensorsHeader(
   const refuse = refusalFor(fileName);
   const headerLength = await readHeaderLength(file, refuse);
   const header = parseHeader(await file.read(PREFIX_BYTES, headerLength), refuse);
+  const entryCount = Object.keys(header).length;
+  if (entryCount > MAX_TENSORS) {
+    refuse(`the header lists ${entryCount} tensors; at most ${MAX_TENSORS} are allowed`);
+  }
   const dataStart = PREFIX_BYTES + headerLength;
   const tensors = new Map<string, TensorEntry>();
   for (const [name, value] of Object.entries(header)) {
     if (name === '__metadata__') checkMetadata(value, refuse);
     else tensors.set(name, parseTensor(name, value, dataStart, refuse));
-  }
-  if (tensors.size > MAX_TENSORS) {
-    refuse(`the header lists ${tensors.size} tensors; at most ${MAX_TENSORS} are allowed`);
   }
   checkContiguous([...tensors.values()], dataStart, file.size, refuse);
   return tensors;
