@@ -56,7 +56,8 @@ describe('a converted folder', () => {
   });
 
   it('is the same, byte for byte, every time', async () => {
-    expect((await converted()).files).toEqual((await converted()).files);
+    // The manifest holds the hashes of all other files.
+    expect((await converted()).manifest).toEqual((await converted()).manifest);
   });
 
   it('says how much each flavour changed the weights', async () => {
