@@ -20,6 +20,8 @@ export default defineConfig({
   // Generous, because two shared cores run a model and a software GPU; what hangs is still ended.
   timeout: 180_000,
   expect: { timeout: 45_000 },
+  // Below the time limit of the step in tools/run/steps.mjs, so that it reports what it did.
+  globalTimeout: 13 * 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   use: {
