@@ -42,7 +42,7 @@ export interface ChemistryEngine {
   dispose(): void;
 }
 
-const DEFAULT_TIMEOUTS: Timeouts = { start: 60_000, describe: 5000, draw: 5000, embed: 20_000 };
+const DEFAULT_TIMEOUTS: Timeouts = { start: 60_000, describe: 5000, draw: 5000, embed: 60_000 };
 /** How often an embedding with a wrong stereocentre is tried again, and until when. */
 const MOST_SEEDS = 10;
 const RETRY_SHARE = 0.5;

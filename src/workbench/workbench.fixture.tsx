@@ -1,4 +1,3 @@
-// Tests see the viewers through this file, and need the types of the 3D library.
 import { renderToString } from 'react-dom/server';
 import { createStore } from 'zustand/vanilla';
 import type { Run } from '#state/run.ts';
