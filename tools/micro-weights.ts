@@ -1,7 +1,7 @@
+import { seededRandom } from '#base/seeded-random.ts';
 import type { Qwen3Config } from '#workers/convert/qwen3-config.ts';
 import { EMBEDDING, LAST_NORM, qwen3TensorShapes } from '#workers/convert/qwen3-tensors.ts';
 import type { NamedTensor } from '#workers/convert/safetensors-writer.ts';
-import { seededRandom } from '#workers/convert/seeded-random.ts';
 
 /**
  * The characters of greedy replies. Each has a code: a row of a 32 x 32 matrix of 1 and -1 with

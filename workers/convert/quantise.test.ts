@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '#base/seeded-random.ts';
 import {
   type BlockBits,
   dequantiseBlocks,
@@ -7,8 +8,8 @@ import {
   quantiseRowsToBlocks,
 } from './block-quantised.ts';
 import { dequantiseInt8, emptyColumnInt8, quantiseRowsToInt8 } from './column-int8.ts';
+import { normal } from './normal.fixture.ts';
 import { relativeRms } from './relative-error.ts';
-import { normal, seededRandom } from './seeded-random.ts';
 
 const random = seededRandom(5);
 const normals = (count: number) => Float32Array.from({ length: count }, () => normal(random));

@@ -1,8 +1,9 @@
+import { seededRandom } from '#base/seeded-random.ts';
 import { memorySource } from './memory-folder.ts';
+import { normal } from './normal.fixture.ts';
 import { parseQwen3Config, type Qwen3Config } from './qwen3-config.ts';
 import { qwen3TensorShapes } from './qwen3-tensors.ts';
 import { encodeSafetensors, type NamedTensor } from './safetensors-writer.ts';
-import { normal, seededRandom } from './seeded-random.ts';
 
 /** A config.json of two layers that every flavour can be made of. */
 export const tinyConfigJson = {

@@ -77,8 +77,10 @@ function checkInputs(names: readonly string[]): void {
 type Cache = Map<string, Ort.Tensor>;
 
 /**
- * On WebGPU (onnxruntime-web 1.30, SwiftShader) a step of 37 or more tokens gave wrong logits, one
- * of 30 or fewer the right ones; 16 leaves room. On the CPU the limit only lets an abort in between.
+ * GroupQueryAttention of onnxruntime-web 1.30 gives wrong rows on WebGPU, without an error, when 32
+ * or more new tokens come at once; measured with subgroups of 4 (SwiftShader) and 8 (lavapipe) and
+ * head sizes 32 to 128. Steps of up to 31 are right, and 16 leaves room. On the CPU the limit only
+ * lets an abort in between.
  */
 const MOST_TOKENS_PER_STEP: Readonly<Record<Backend, number>> = { webgpu: 16, wasm: 128 };
 
