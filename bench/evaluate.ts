@@ -23,7 +23,7 @@ import {
 } from './score-rows.ts';
 
 const USAGE =
-  'Usage: npm run evaluate -- --heldout DIR [--model public/models/nano] [--flavours cpu-int8,gpu-q4] [--limit N] [--write]';
+  'Usage: npm run evaluate -- --heldout DIR [--model public/models/nano] [--flavours cpu-int8,gpu-q8] [--tasks esol,bbbp] [--limit N] [--write]';
 
 const MODES: readonly Mode[] = ['thinking', 'instant'];
 const MOLECULES = 500;
@@ -34,6 +34,8 @@ interface Options {
   readonly heldOut: string;
   readonly model: string;
   readonly flavours: readonly string[];
+  /** All that the model was trained for when undefined. */
+  readonly tasks: readonly string[] | undefined;
   readonly limit: number;
   readonly write: boolean;
 }
@@ -125,7 +127,7 @@ async function evaluate(options: Options, card: ModelCard): Promise<Measurement[
     for (const flavour of options.flavours) {
       const page = await openBenchPage(browser, server);
       await openModel(page, server, options.model, flavour);
-      for (const taskId of card.trainedTaskIds) {
+      for (const taskId of options.tasks ?? card.trainedTaskIds) {
         const task = definitely(findTask(taskId), `task ${taskId}`);
         for (const mode of MODES) {
           const answered = await answer(page, task, rowsOf(task, options), mode);
@@ -155,6 +157,7 @@ function readArguments(): Options {
       heldout: { type: 'string' },
       model: { type: 'string', default: 'public/models/nano' },
       flavours: { type: 'string' },
+      tasks: { type: 'string' },
       limit: { type: 'string', default: '100000' },
       write: { type: 'boolean', default: false },
     },
@@ -167,9 +170,17 @@ function readArguments(): Options {
     heldOut: values.heldout,
     model: values.model,
     flavours: values.flavours?.split(',') ?? ['cpu-int8'],
+    tasks: values.tasks?.split(','),
     limit,
     write: values.write,
   };
+}
+
+/** Measurements of earlier runs that this run did not repeat. */
+function kept(earlier: readonly Measurement[], later: readonly Measurement[]): Measurement[] {
+  const keyOf = ({ taskId, mode, flavour }: Measurement) => `${taskId} ${mode} ${flavour}`;
+  const repeated = new Set(later.map(keyOf));
+  return earlier.filter((measurement) => !repeated.has(keyOf(measurement)));
 }
 
 const options = readArguments();
@@ -177,7 +188,11 @@ const cardPath = join(options.model, 'card.json');
 const card = parseModelCard(await readFile(cardPath, 'utf8'));
 const measurements = await evaluate(options, card);
 if (options.write) {
-  const measured = { ...card, measurements, measuredOn: new Date().toISOString().slice(0, 10) };
+  const measured = {
+    ...card,
+    measurements: [...kept(card.measurements, measurements), ...measurements],
+    measuredOn: new Date().toISOString().slice(0, 10),
+  };
   const textPath = join(options.model, 'MODEL_CARD.md');
   await writeFile(cardPath, `${JSON.stringify(measured, null, 2)}\n`);
   await writeFile(textPath, replaceMeasurements(await readFile(textPath, 'utf8'), measured));
