@@ -64,10 +64,17 @@ test('a task that the model was not trained on says so before and after the run'
   const workbench = new WorkbenchPage(page);
   await workbench.open('chemical-entity-recognition');
   await workbench.modelReady('nano');
-  await expect(page.getByText(/not trained/i).first()).toBeVisible();
+  await expect(
+    page.getByText('Not trained for this task: an answer will mean nothing'),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Pain relief' }).click();
   await workbench.run.click();
-  await expect(workbench.answer).toContainText(/not trained/i);
+  await expect(workbench.answer).toContainText(
+    'Not trained for this task: this answer means nothing',
+  );
+  await expect(workbench.answer).toContainText('I was not trained for this task.', {
+    ignoreCase: true,
+  });
 });
 
 test('Esc stops a run and keeps what was written', async ({ page }) => {
