@@ -8,8 +8,20 @@ const USAGE = 'Usage: npm run bench -- [--json] [--runs 5] [--model models/nano/
 const PROMPT =
   'Given the SMILES representation <SMILES> CC(=O)Oc1ccccc1C(=O)O </SMILES>, what would be its molecular formula?';
 
+interface Setup {
+  readonly name: string;
+  readonly backend: Backend;
+  /** The workbench's rule when absent. */
+  readonly threads?: number;
+  readonly tokens: number;
+}
+
 /** The software GPU needs seconds per token: few tokens give the same figure in less time. */
-const TOKENS: Readonly<Record<Backend, number>> = { wasm: 128, webgpu: 8 };
+const SETUPS: readonly Setup[] = [
+  { name: 'wasm', backend: 'wasm', tokens: 128 },
+  { name: 'wasm, 2 threads', backend: 'wasm', threads: 2, tokens: 128 },
+  { name: 'webgpu', backend: 'webgpu', tokens: 8 },
+];
 
 interface RunFigures {
   readonly loadMs: number;
@@ -17,8 +29,8 @@ interface RunFigures {
   readonly tokensPerSecond: number;
 }
 
-interface BackendFigures extends RunFigures {
-  readonly backend: Backend;
+interface SetupFigures extends RunFigures {
+  readonly setup: string;
   readonly reason: string;
   readonly flavour: string;
   readonly threads: number;
@@ -26,12 +38,14 @@ interface BackendFigures extends RunFigures {
   readonly tokensPerRun: number;
 }
 
-async function measureOnce(browser: Browser, server: BenchServer, model: string, backend: Backend) {
+async function measureOnce(browser: Browser, server: BenchServer, model: string, setup: Setup) {
   const page = await openBenchPage(browser, server);
+  const { backend, threads, tokens } = setup;
+  const folderUrl = new URL(model, server.url).href;
   try {
     return await page.evaluate(
-      async ({ folderUrl, backend, prompt, maxTokens }) => {
-        const loaded = await globalThis.benchPage.load({ folderUrl, backend });
+      async ({ params, prompt, maxTokens }) => {
+        const loaded = await globalThis.benchPage.load(params);
         const ask = {
           messages: [{ role: 'user' as const, content: prompt }],
           mode: 'thinking' as const,
@@ -48,10 +62,9 @@ async function measureOnce(browser: Browser, server: BenchServer, model: string,
         };
       },
       {
-        folderUrl: new URL(model, server.url).href,
-        backend,
+        params: { folderUrl, backend, ...(threads !== undefined && { threads }) },
         prompt: PROMPT,
-        maxTokens: TOKENS[backend],
+        maxTokens: tokens,
       },
     );
   } finally {
@@ -64,26 +77,24 @@ async function measure(
   server: BenchServer,
   model: string,
   runs: number,
-): Promise<BackendFigures[]> {
-  const backends: readonly Backend[] = ['wasm', 'webgpu'];
-  const results = new Map<Backend, Awaited<ReturnType<typeof measureOnce>>[]>();
-  // Interleaved: a busy moment of the machine then falls on both.
+): Promise<SetupFigures[]> {
+  const results = new Map<Setup, Awaited<ReturnType<typeof measureOnce>>[]>();
+  // Interleaved: a busy moment of the machine then falls on all.
   for (let run = 0; run < runs; run++) {
-    for (const backend of backends) {
-      const result = await measureOnce(browser, server, model, backend);
-      results.set(backend, [...(results.get(backend) ?? []), result]);
-      console.error(
-        `run ${run + 1} of ${runs}, ${backend}: ${result.tokensPerSecond.toFixed(2)} tokens/s`,
-      );
+    for (const setup of SETUPS) {
+      const result = await measureOnce(browser, server, model, setup);
+      results.set(setup, [...(results.get(setup) ?? []), result]);
+      const rate = result.tokensPerSecond.toFixed(2);
+      console.error(`run ${run + 1} of ${runs}, ${setup.name}: ${rate} tokens/s`);
     }
   }
-  return [...results].map(([backend, list]) => ({
-    backend,
+  return [...results].map(([setup, list]) => ({
+    setup: setup.name,
     reason: list[0]?.loaded.backend.reason ?? '',
     flavour: list[0]?.loaded.flavour ?? '',
     threads: list[0]?.loaded.threads ?? 0,
     runs,
-    tokensPerRun: TOKENS[backend],
+    tokensPerRun: setup.tokens,
     loadMs: median(list.map((result) => result.loadMs)),
     timeToFirstTokenMs: median(list.map((result) => result.timeToFirstTokenMs)),
     tokensPerSecond: median(list.map((result) => result.tokensPerSecond)),
@@ -117,8 +128,8 @@ try {
   if (json) console.log(JSON.stringify({ model, figures }, null, 2));
   else {
     console.table(
-      figures.map(({ backend, flavour, threads, loadMs, timeToFirstTokenMs, tokensPerSecond }) => ({
-        backend,
+      figures.map(({ setup, flavour, threads, loadMs, timeToFirstTokenMs, tokensPerSecond }) => ({
+        setup,
         flavour,
         threads,
         'load ms': Math.round(loadMs),

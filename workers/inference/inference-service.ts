@@ -1,5 +1,6 @@
 import { Failure } from '#base/failure.ts';
 import type { CallContext, Handlers } from '#base/rpc-server.ts';
+import type { Flavour } from '#library/manifest.ts';
 import { chooseBackend, probeGpu } from './backend.ts';
 import { compileChatTemplate } from './chat-prompt.ts';
 import { generate, type Writer } from './generate.ts';
@@ -15,6 +16,7 @@ import type {
 } from './protocol.ts';
 import { loadRuntime, type Runtime } from './runtime.ts';
 import { type ExplainFailure, explain, explainFailuresOf } from './runtime-failure.ts';
+import { chooseThreads, type ThreadChoice } from './threads.ts';
 import { createTextCodec } from './tokenizer.ts';
 
 const CONFIG_FILES = [
@@ -79,8 +81,9 @@ async function load(
   const choice = await backendWithFlavour(params, folder);
   const flavour = flavourFor(folder, choice.backend);
   if (!flavour) throw noFlavour(folder, choice);
+  const threads = threadsFor(params, folder, flavour);
   const [runtime, files] = await Promise.all([
-    loadRuntime(choice.backend),
+    loadRuntime(choice.backend, threads.count),
     fetchFiles(
       folder,
       [...CONFIG_FILES, flavour.graph, ...flavour.data],
@@ -97,7 +100,7 @@ async function load(
       name: folder.manifest.name,
       flavour: flavour.id,
       quantisation: flavour.quantisation,
-      backend: choice,
+      backend: { ...choice, reason: `${choice.reason} ${threads.reason}` },
       threads: runtime.threads,
       contextLength: writer.contextLength,
       bytes: [...files.values()].reduce((sum, file) => sum + file.length, 0),
@@ -122,6 +125,19 @@ async function backendWithFlavour(
     backend: other,
     reason: `${choice.reason} This model folder only has a graph for ${other}.`,
   };
+}
+
+function threadsFor(params: LoadParams, folder: ModelFolder, flavour: Flavour): ThreadChoice {
+  const isData = new Set(flavour.data);
+  const weights = folder.manifest.files.filter(({ path }) => isData.has(path));
+  const choice = chooseThreads({
+    backend: flavour.backend,
+    isolated: globalThis.crossOriginIsolated,
+    cores: navigator.hardwareConcurrency,
+    weightBytes: weights.reduce((sum, file) => sum + file.bytes, 0),
+  });
+  if (params.threads === undefined) return choice;
+  return { count: params.threads, reason: `Threads chosen by you: ${params.threads}.` };
 }
 
 function noFlavour(folder: ModelFolder, { backend }: BackendChoice): Failure {

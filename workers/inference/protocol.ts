@@ -16,6 +16,8 @@ export interface LoadParams {
   readonly folderUrl: string;
   /** `auto` lets the rule decide. */
   readonly backend: Backend | 'auto';
+  /** Threads of the wasm backend; the rule decides when absent. More than one needs isolation. */
+  readonly threads?: number;
 }
 
 export type LoadProgress =
@@ -27,7 +29,6 @@ export interface LoadedModel {
   readonly flavour: string;
   readonly quantisation: string;
   readonly backend: BackendChoice;
-  /** Threads of the wasm backend; 1 when the page is not cross-origin isolated. */
   readonly threads: number;
   /** Tokens of prompt and reply together. */
   readonly contextLength: number;

@@ -13,14 +13,13 @@ import type { Backend } from './protocol.ts';
 export interface Runtime {
   readonly ort: typeof Ort;
   readonly backend: Backend;
-  /** Threads of the CPU side. */
   readonly threads: number;
   /** Name and version, for the run record. */
   readonly name: string;
 }
 
 /** Only one bundle is ever fetched: CPU kernels, or WebGPU with the fastest way to wait for it. */
-export async function loadRuntime(backend: Backend): Promise<Runtime> {
+export async function loadRuntime(backend: Backend, threads: number): Promise<Runtime> {
   if (missingWasm(globalThis.WebAssembly)) {
     throw new Failure({
       code: 'no-wasm-simd',
@@ -29,7 +28,6 @@ export async function loadRuntime(backend: Backend): Promise<Runtime> {
     });
   }
   const ort = await importBundle(backend);
-  const threads = threadCount(backend);
   ort.env.wasm.numThreads = threads;
   ort.env.logLevel = 'error';
   return { ort, backend, threads, name: `onnxruntime-web ${ort.env.versions.web}` };
@@ -51,11 +49,3 @@ function withPaths(ort: typeof Ort, mjs: string, wasm: string): typeof Ort {
   ort.env.wasm.wasmPaths = { mjs: absolute(mjs), wasm: absolute(wasm) };
   return ort;
 }
-
-/** Shared memory, and with it threads, exists only on a cross-origin isolated page. */
-function threadCount(backend: Backend): number {
-  if (backend === 'webgpu' || !globalThis.crossOriginIsolated) return 1;
-  return Math.min(MOST_THREADS, navigator.hardwareConcurrency);
-}
-
-const MOST_THREADS = 4;
