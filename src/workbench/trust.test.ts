@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Measurement, ModelCard } from '#library/model-card.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { LoadedModel, Mode } from '#workers/inference/protocol.ts';
-import { trustIn } from './trust.ts';
+import { sayMeasurement, trustIn } from './trust.ts';
 
 const formula = findTask('smiles-to-formula')!;
 const bbbp = findTask('bbbp')!;
@@ -69,6 +69,14 @@ describe('trust in an answer', () => {
       'Demonstration model: measured 71 % exact formula on 500 held-out molecules in Thinking mode (95 % interval 67–75 %).',
     );
     expect(sentence('smiles-to-formula', 'instant')).toContain('28 % exact formula');
+  });
+
+  it('counts replies where a task has no inputs, and three digits of a figure', () => {
+    const made = { ...exact, taskId: 'unconditional-molecule', metric: 'Validity', value: 0.93 };
+    const free = findTask('unconditional-molecule');
+    expect(sayMeasurement(made, free)).toContain('Validity on 500 replies in');
+    const rmse = { ...exact, metric: 'RMSE', value: 0.7141, unit: 'log10(mol/L)' };
+    expect(sayMeasurement(rmse, findTask('esol'))).toMatch(/^RMSE 0\.714 log10/);
   });
 
   it('says when only another mode was measured', () => {

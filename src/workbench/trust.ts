@@ -42,7 +42,7 @@ export function trustIn(
   const elsewhere = measurement.mode === mode ? '' : `not measured in ${modeNames[mode]} mode; `;
   return {
     kind: 'measured',
-    sentence: `${subject}: ${elsewhere}measured ${sayMeasurement(measurement, task.discipline)}.`,
+    sentence: `${subject}: ${elsewhere}measured ${sayMeasurement(measurement, task)}.`,
   };
 }
 
@@ -71,14 +71,28 @@ const nouns: Readonly<Record<Discipline, string>> = {
 };
 
 /** `71 % exact match on 500 held-out molecules in Thinking mode (95 % interval 67–75 %)`. */
-export function sayMeasurement(measurement: Measurement, discipline: Discipline): string {
+export function sayMeasurement(measurement: Measurement, task: Task | undefined): string {
   const { metric, value, unit, interval, n, mode, baseline } = measurement;
   const [low, high] = interval;
-  const score = unit === undefined ? `${sayShare(value)} ${metric}` : `${metric} ${value} ${unit}`;
+  const score =
+    unit === undefined ? `${sayShare(value)} ${metric}` : `${metric} ${sayFigure(value)} ${unit}`;
   const range =
-    unit === undefined ? `${roundPercent(low)}–${roundPercent(high)}\u00a0%` : `${low} to ${high}`;
+    unit === undefined
+      ? `${roundPercent(low)}–${roundPercent(high)}\u00a0%`
+      : `${sayFigure(low)} to ${sayFigure(high)}`;
   const trivial = baseline
-    ? `; ${baseline.name} reaches ${unit === undefined ? sayShare(baseline.value) : baseline.value}`
+    ? `; ${baseline.name} reaches ${unit === undefined ? sayShare(baseline.value) : sayFigure(baseline.value)}`
     : '';
-  return `${score} on ${sayCount(n)} held-out ${nouns[discipline]} in ${modeNames[mode]} mode (95\u00a0% interval ${range}${trivial})`;
+  return `${score} on ${sayCount(n)} ${rowsOf(task)} in ${modeNames[mode]} mode (95\u00a0% interval ${range}${trivial})`;
+}
+
+/** What was counted: a task without inputs has no held-out rows, only replies. */
+function rowsOf(task: Task | undefined): string {
+  if (!task) return 'held-out rows';
+  return task.fields.length === 0 ? 'replies' : `held-out ${nouns[task.discipline]}`;
+}
+
+/** Three digits, more than any interval here supports. */
+function sayFigure(value: number): string {
+  return String(Number(value.toPrecision(3)));
 }

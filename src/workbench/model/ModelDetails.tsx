@@ -73,7 +73,7 @@ function Card({ card }: { readonly card: ModelCard }) {
               return (
                 <li key={[taskId, mode, flavour, metric].join(' ')}>
                   <strong>{task?.title ?? taskId}</strong> ({flavour}):{' '}
-                  {sayMeasurement(measurement, task?.discipline ?? 'text')}
+                  {sayMeasurement(measurement, task)}
                 </li>
               );
             })}
