@@ -1,12 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium, quietFlags, softwareGpuFlags } from './tools/browser.mjs';
 
+// Absent while only the configuration is read; the server of the tests says so when they run.
 const executablePath = findChromium();
-if (!executablePath) {
-  throw new Error(
-    'No Chromium found. Install one (apt-get install chromium) or set CHROMIUM_PATH.',
-  );
-}
+const program = executablePath === undefined ? {} : { executablePath };
 
 const softwareGl = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 const webgpuSpecs = '**/*.webgpu.spec.ts';
@@ -27,7 +24,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${process.env['E2E_PORT']}`,
     viewport: { width: 1280, height: 800 },
-    launchOptions: { executablePath, args: [...quietFlags, ...softwareGl] },
+    launchOptions: { ...program, args: [...quietFlags, ...softwareGl] },
     trace: 'retain-on-failure',
   },
   projects: [
@@ -35,7 +32,7 @@ export default defineConfig({
     {
       name: 'webgpu',
       testMatch: webgpuSpecs,
-      use: { launchOptions: { executablePath, args: [...quietFlags, ...softwareGpuFlags] } },
+      use: { launchOptions: { ...program, args: [...quietFlags, ...softwareGpuFlags] } },
     },
   ],
   // Any free port, so that two people's runs on one machine do not meet.

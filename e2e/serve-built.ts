@@ -1,6 +1,13 @@
 import process from 'node:process';
+import { findChromium } from '#tools/browser.mjs';
 import { makeMicroModel } from '#tools/make-micro-model.ts';
 import { serve } from '#tools/serve.ts';
+
+if (!findChromium()) {
+  throw new Error(
+    'No Chromium found. Install one (apt-get install chromium) or set CHROMIUM_PATH.',
+  );
+}
 
 // The server behind `npm start`, without building, on any free port. It adds one model to what was
 // built: models/micro, random and tiny, for the tests that need a reply but not a right one.
