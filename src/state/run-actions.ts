@@ -30,8 +30,9 @@ export function createRunActions(
     if (isPreparing || Object.values(get().runs).some(isRunning)) return;
     const task = definitely(findTask(taskId), `task ${taskId}`);
     isPreparing = true;
-    const prepared = await prepareRun(task, get(), dependencies);
-    isPreparing = false;
+    const prepared = await prepareRun(task, get(), dependencies).finally(() => {
+      isPreparing = false;
+    });
     set({ startProblems: without(get().startProblems, taskId) });
     if (!prepared.ok) {
       set({ startProblems: { ...get().startProblems, [taskId]: prepared.error } });
@@ -57,10 +58,10 @@ async function prepareRun(
   if (model.phase !== 'ready') return err('The model is not loaded yet.');
   const values = parseFields(task.fields, drafts[task.id] ?? {});
   if (!values.ok) return err(sayError(values.error.error));
-  const rejected = await rejectedMolecule(task, values.value, chemistry);
-  if (rejected) return err(sayError(rejected));
   const settings = resolveSampling(samplingDraft, task, freshSeed);
   if (!settings.ok) return err(sayError(settings.error));
+  const rejected = await rejectedMolecule(task, values.value, chemistry);
+  if (rejected) return err(sayError(rejected));
   return ok({
     version: 1,
     id: newId(),

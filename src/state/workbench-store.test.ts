@@ -152,6 +152,20 @@ describe('the workbench store', () => {
     expect(store.getState().runs).toEqual({});
   });
 
+  it('can run again after a bug ended the preparation of a run', async () => {
+    const newId = vi
+      .fn(() => 'second')
+      .mockImplementationOnce(() => {
+        throw new Error('a planted bug');
+      });
+    const store = storeWith(engineWriting(REPLY), { newId });
+    await store.getState().loadModel();
+    store.getState().editField('smiles-to-formula', 'smiles', 'C');
+    await expect(store.getState().startRun('smiles-to-formula')).rejects.toThrow('a planted bug');
+    await store.getState().startRun('smiles-to-formula');
+    expect(runOf(store)).toMatchObject({ id: 'second', phase: { phase: 'finished' } });
+  });
+
   it('starts without chemistry when its worker does not run', async () => {
     const broken: Chemistry = {
       ...chemistry,
