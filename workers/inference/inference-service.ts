@@ -8,6 +8,7 @@ import { openLanguageModel } from './language-model.ts';
 import { parseChatTemplate, parseConfig, parseStopTokens } from './model-config.ts';
 import { fetchFiles, flavourFor, type ModelFolder, openModelFolder } from './model-folder.ts';
 import type {
+  Backend,
   BackendChoice,
   InferenceProtocol,
   LoadedModel,
@@ -35,6 +36,7 @@ interface Loaded {
 /** The worker's calls, around at most one loaded model. */
 export function createInferenceService(): Handlers<InferenceProtocol> {
   let loaded: Loaded | undefined;
+  const runtimes: Runtimes = new Map();
 
   async function unload(): Promise<void> {
     const unloaded = loaded;
@@ -43,11 +45,10 @@ export function createInferenceService(): Handlers<InferenceProtocol> {
   }
 
   return {
-    chooseBackend: async ({ wanted }) => chooseBackend(wanted, await probeGpu(navigator.gpu)),
-
     load: async (params, context) => {
       await unload();
-      const opened = await load(params, context);
+      const opened = await load(params, runtimes, context);
+      if (context.signal.aborted) await opened.writer.model.dispose();
       context.signal.throwIfAborted();
       loaded = opened;
       return opened.model;
@@ -72,8 +73,15 @@ export function createInferenceService(): Handlers<InferenceProtocol> {
   };
 }
 
+/**
+ * A runtime starts once in a worker and keeps its number of threads; a later model of the same
+ * backend must use what is there.
+ */
+type Runtimes = Map<Backend, Runtime>;
+
 async function load(
   params: LoadParams,
+  runtimes: Runtimes,
   { signal, report }: CallContext<LoadProgress>,
 ): Promise<Loaded> {
   const startedAt = performance.now();
@@ -83,7 +91,7 @@ async function load(
   if (!flavour) throw noFlavour(folder, choice);
   const threads = threadsFor(params, folder, flavour);
   const [runtime, files] = await Promise.all([
-    loadRuntime(choice.backend, threads.count),
+    runtimes.get(choice.backend) ?? loadRuntime(choice.backend, threads.count),
     fetchFiles(
       folder,
       [...CONFIG_FILES, flavour.graph, ...flavour.data],
@@ -91,6 +99,7 @@ async function load(
       signal,
     ),
   ]);
+  runtimes.set(choice.backend, runtime);
   report({ kind: 'session', backend: choice.backend });
   const writer = await createWriter(runtime, files, flavour);
   return {
@@ -100,7 +109,7 @@ async function load(
       name: folder.manifest.name,
       flavour: flavour.id,
       quantisation: flavour.quantisation,
-      backend: { ...choice, reason: `${choice.reason} ${threads.reason}` },
+      backend: { ...choice, reason: `${choice.reason} ${sayThreads(threads, runtime)}` },
       threads: runtime.threads,
       contextLength: writer.contextLength,
       bytes: [...files.values()].reduce((sum, file) => sum + file.length, 0),
@@ -138,6 +147,12 @@ function threadsFor(params: LoadParams, folder: ModelFolder, flavour: Flavour): 
   });
   if (params.threads === undefined) return choice;
   return { count: params.threads, reason: `Threads chosen by you: ${params.threads}.` };
+}
+
+function sayThreads(choice: ThreadChoice, runtime: Runtime): string {
+  return choice.count === runtime.threads
+    ? choice.reason
+    : `Threads: ${runtime.threads}, as when this page loaded its first model; reload the page for ${choice.count}.`;
 }
 
 function noFlavour(folder: ModelFolder, { backend }: BackendChoice): Failure {

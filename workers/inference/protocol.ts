@@ -113,7 +113,6 @@ export interface GenerationSummary {
 }
 
 export interface InferenceProtocol {
-  chooseBackend: Call<{ readonly wanted: Backend | 'auto' }, never, BackendChoice>;
   load: Call<LoadParams, LoadProgress, LoadedModel>;
   generate: Call<GenerateParams, GenerateProgress, GenerationSummary>;
   unload: Call<Record<string, never>, never, void>;
