@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptySamplingDraft } from '#state/sampling-draft.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
 import { runOf, screenOf } from './workbench.fixture.tsx';
 
@@ -96,15 +97,7 @@ describe('the screen of a task', () => {
 
   it('names a wrong setting, its value and its range', () => {
     const html = screenOf(formula, {
-      samplingDraft: {
-        temperature: '7,5',
-        topK: '',
-        topP: '',
-        minP: '',
-        repetitionPenalty: '',
-        seed: '',
-        maxTokens: '',
-      },
+      samplingDraft: { ...emptySamplingDraft, temperature: '7,5' },
     });
     expect(html).toContain('Advanced (1 changed)');
     expect(html).toContain('Temperature is &quot;7,5&quot;. Take a number from 0 to 5');

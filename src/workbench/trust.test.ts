@@ -3,6 +3,7 @@ import type { Measurement, ModelCard } from '#library/model-card.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { LoadedModel, Mode } from '#workers/inference/protocol.ts';
 import { sayMeasurement, trustIn } from './trust.ts';
+import { nano } from './workbench.fixture.tsx';
 
 const formula = findTask('smiles-to-formula')!;
 const bbbp = findTask('bbbp')!;
@@ -17,21 +18,7 @@ const exact: Measurement = {
   n: 500,
 };
 
-function modelWith(card: ModelCard | undefined): LoadedModel {
-  return {
-    name: 'nano',
-    flavour: 'cpu-int8',
-    quantisation: 'int8',
-    backend: { backend: 'wasm', reason: 'No GPU.' },
-    threads: 1,
-    contextLength: 512,
-    bytes: 4e6,
-    loadMs: 300,
-    manifestSha256: '0'.repeat(64),
-    runtime: 'ort',
-    card,
-  };
-}
+const modelWith = (card: ModelCard | undefined): LoadedModel => ({ ...nano, card });
 
 const model = modelWith({
   title: 'Nano',
