@@ -51,7 +51,10 @@ export class WorkbenchPage {
     await input.fill(value);
   }
 
+  /** Clicks the visible label, as a person does; the page must stand still for it. */
   async chooseMode(mode: 'Auto' | 'Instant' | 'Thinking'): Promise<void> {
-    await this.page.getByRole('radio', { name: new RegExp(`^${mode}`) }).check({ force: true });
+    const choices = this.page.getByRole('radiogroup', { name: 'Mode' });
+    await choices.getByText(mode, { exact: true }).click();
+    await expect(choices.getByRole('radio', { name: mode, exact: true })).toBeChecked();
   }
 }
