@@ -18,3 +18,9 @@ export interface InputError {
   readonly position?: number;
   readonly cure: string;
 }
+
+/** Input that can be used, and in whole sentences what was changed or what to be careful about. */
+export interface Accepted {
+  readonly value: string;
+  readonly notes: readonly string[];
+}

@@ -34,6 +34,12 @@ export interface DrawingOptions {
   readonly theme: 'light' | 'dark';
 }
 
+/** A molecule in another notation than SMILES. */
+export interface MoleculeSource {
+  readonly format: 'molfile' | 'inchi';
+  readonly text: string;
+}
+
 /**
  * Chemistry that needs a toolkit (RDKit, OpenChemLib) and therefore a worker. Pure code takes it
  * as a parameter. An expected outcome (a SMILES that does not parse) is a `Result`; a crashed or
@@ -52,4 +58,6 @@ export interface Chemistry {
   ): Promise<Result<string, InputError>>;
   /** 3D coordinates, checked: the conformer's InChI equals that of the SMILES. */
   embedMolecule(smiles: string, signal?: AbortSignal): Promise<Result<Conformer, InputError>>;
+  /** Canonical SMILES of a V2000 or V3000 molfile, or of a standard InChI. */
+  readMolecule(source: MoleculeSource, signal?: AbortSignal): Promise<Result<string, InputError>>;
 }

@@ -48,7 +48,7 @@ export async function verify(
 const checkTitles: Readonly<Record<VerifierName, string>> = {
   'formula-of-input': 'RDKit counts the same atoms',
   'molecule-is-valid': 'RDKit accepts the molecule',
-  'solubility-in-measured-range': 'Within the range of measured solubilities',
+  'number-in-published-range': 'Within the range of published values',
   'entities-occur-in-text': 'Every entity occurs in the passage',
 };
 
@@ -85,21 +85,22 @@ const verifiers: Readonly<Record<VerifierName, Verifier>> = {
       : { status: 'fails', check, reason: described.error.message };
   },
 
-  // Delaney's set spans −11.6 to 1.58 log10(mol/L) (J. Chem. Inf. Comput. Sci. 2004, 44, 1000).
-  'solubility-in-measured-range': async ({ answer }) => {
-    const check = checkTitles['solubility-in-measured-range'];
+  'number-in-published-range': async ({ answer }) => {
+    const check = checkTitles['number-in-published-range'];
     if (answer.kind !== 'number') return wrongKind(check, answer);
-    const { value } = answer;
-    return value >= LOWEST_LOG_S && value <= HIGHEST_LOG_S
+    const { value, unit = '', range } = answer;
+    if (!range) return { status: 'not-checkable', check, reason: NO_RANGE };
+    const span = `${range.low} to ${range.high} ${unit}`.trim();
+    return value >= range.low && value <= range.high
       ? {
           status: 'passes',
           check,
-          detail: `${value} lies between ${LOWEST_LOG_S} and ${HIGHEST_LOG_S} log10(mol/L), the span of the ESOL measurements. Whether it is right for this molecule is not checked.`,
+          detail: `${value} lies in ${span}, the span of ${range.source}. Whether it is right for this input is not checked.`,
         }
       : {
           status: 'fails',
           check,
-          reason: `${value} lies outside of ${LOWEST_LOG_S} to ${HIGHEST_LOG_S} log10(mol/L), the span of the ESOL measurements.`,
+          reason: `${value} lies outside of ${span}, the span of ${range.source}.`,
         };
   },
 
@@ -107,7 +108,9 @@ const verifiers: Readonly<Record<VerifierName, Verifier>> = {
     const check = checkTitles['entities-occur-in-text'];
     if (answer.kind !== 'labels') return wrongKind(check, answer);
     const text = (values['text'] ?? '').toLowerCase();
-    const missing = answer.labels.filter((label) => !text.includes(label));
+    const missing = answer.labels
+      .map(({ label }) => label.toLowerCase())
+      .filter((label) => !text.includes(label));
     return missing.length === 0
       ? {
           status: 'passes',
@@ -119,8 +122,7 @@ const verifiers: Readonly<Record<VerifierName, Verifier>> = {
   },
 };
 
-const LOWEST_LOG_S = -11.6;
-const HIGHEST_LOG_S = 1.58;
+const NO_RANGE = 'No published range is known for this quantity.';
 
 /** The molecule's facts, or in a string why there are none. */
 async function factsOf(

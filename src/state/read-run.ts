@@ -12,5 +12,5 @@ export function readRun(run: Run, task: Task): RunReading {
       answer: { ok: false, error: 'The reply ended inside the thought, before any answer.' },
     };
   }
-  return { reply, answer: task.readAnswer(reply.answer) };
+  return { reply, answer: task.readAnswer(reply.answer, run.values) };
 }

@@ -1,17 +1,17 @@
-import { classificationTasks } from './classification.ts';
-import { extractionTasks } from './extraction.ts';
-import { generationTasks } from './generation.ts';
-import { predictionTasks } from './prediction.ts';
+import { moleculeClassificationTasks } from './catalogue/molecule-classification.ts';
+import { moleculeGenerationTasks } from './catalogue/molecule-generation.ts';
+import { moleculePredictionTasks } from './catalogue/molecule-prediction.ts';
+import { moleculeTranslationTasks } from './catalogue/molecule-translation.ts';
+import { textExtractionTasks } from './catalogue/text-extraction.ts';
 import type { Task } from './task.ts';
-import { translationTasks } from './translation.ts';
 
 /** Every task, in the order of the picker: by family, then as the paper lists them. */
 export const tasks: readonly Task[] = [
-  ...translationTasks,
-  ...extractionTasks,
-  ...predictionTasks,
-  ...classificationTasks,
-  ...generationTasks,
+  ...moleculeTranslationTasks,
+  ...textExtractionTasks,
+  ...moleculePredictionTasks,
+  ...moleculeClassificationTasks,
+  ...moleculeGenerationTasks,
 ];
 
 const tasksById: ReadonlyMap<string, Task> = new Map(tasks.map((task) => [task.id, task]));

@@ -1,6 +1,8 @@
 import type { Result } from '#base/result.ts';
 import type { Answer, ReadAnswer } from './answer.ts';
 import type { Field, FieldValues, ValuesOf } from './field.ts';
+import { fillTemplate } from './fill-template.ts';
+import { type PublishedScores, publishedScoresOf } from './published-scores.ts';
 
 export type Family = 'translation' | 'extraction' | 'prediction' | 'classification' | 'generation';
 export type Discipline = 'molecule' | 'material' | 'protein' | 'nucleic-acid' | 'text';
@@ -9,7 +11,7 @@ export type Discipline = 'molecule' | 'material' | 'protein' | 'nucleic-acid' | 
 export type VerifierName =
   | 'formula-of-input'
   | 'molecule-is-valid'
-  | 'solubility-in-measured-range'
+  | 'number-in-published-range'
   | 'entities-occur-in-text';
 
 export interface Metric {
@@ -17,23 +19,11 @@ export interface Metric {
   readonly direction: 'up' | 'down';
 }
 
-/** The primary metric as the paper prints it (arXiv 2509.21320v3); undefined where it prints none. */
-export interface PublishedScores {
-  readonly unit: string;
-  readonly scireasoner8b?: number;
-  readonly scireasoner1_7b?: number;
-  readonly specialistLLM?: number;
-  readonly nonLLMExpert?: number;
-  readonly gemini25pro?: number;
-  readonly gptO3?: number;
-  readonly deepseekR1?: number;
-  readonly gptOss120b?: number;
-  readonly note?: string;
-}
-
 export interface Example {
   readonly label: string;
   readonly values: FieldValues;
+  /** Where the values come from, when they are not common knowledge: database and licence. */
+  readonly source?: string;
 }
 
 /** Sampling of the official evaluation; absent settings change nothing. */
@@ -49,12 +39,17 @@ export type StructureSource =
   | { readonly from: 'answer' }
   | { readonly from: 'nothing'; readonly reason: string };
 
+/** Reads a reply without its thought; the error says why it cannot be read. */
+export type AnswerReader = (reply: string, values: FieldValues) => Result<ReadAnswer, string>;
+
 /** One of the paper's tasks, as data. Shared code never asks which task it has. */
 export interface Task {
   readonly id: string;
   readonly title: string;
   readonly family: Family;
   readonly discipline: Discipline;
+  /** The data set that the paper takes the task from. */
+  readonly source: string;
   /** What the task predicts, in one sentence. */
   readonly summary: string;
   /** What its answer cannot tell, in one sentence. */
@@ -63,25 +58,33 @@ export interface Task {
   readonly synonyms: readonly string[];
   readonly fields: readonly Field[];
   readonly prompt: (values: FieldValues) => string;
-  /** Reads the reply without its thought; the error says why it cannot be read. */
-  readonly readAnswer: (reply: string) => Result<ReadAnswer, string>;
+  readonly readAnswer: AnswerReader;
   readonly answerKind: Answer['kind'];
   readonly decoding: Decoding;
   readonly structure: StructureSource;
   readonly verifiers: readonly VerifierName[];
-  /** The first is the primary metric. */
-  readonly metrics: readonly [Metric, ...Metric[]];
-  readonly publishedScores: PublishedScores;
+  /** The first is the primary metric; a free question has none. */
+  readonly metrics: readonly Metric[];
+  /** Absent for a free question, which is no task of the paper. */
+  readonly publishedScores?: PublishedScores;
   readonly examples: readonly Example[];
 }
 
-type TaskSpec<Fields extends readonly Field[]> = Omit<Task, 'fields' | 'prompt' | 'examples'> & {
+type Derived = 'prompt' | 'publishedScores';
+
+type TaskSpec<Fields extends readonly Field[]> = Omit<Task, Derived | 'fields' | 'examples'> & {
   readonly fields: Fields;
-  readonly prompt: (values: ValuesOf<Fields>) => string;
-  readonly examples: readonly { readonly label: string; readonly values: ValuesOf<Fields> }[];
+  /** The prompt with `{name}` where the value of a field goes. */
+  readonly template: string;
+  readonly examples: readonly (Example & { readonly values: ValuesOf<Fields> })[];
 };
 
-/** Checks that prompt and examples use the task's own field names, then forgets the types. */
+/** Ties a task to its row of published scores, and its examples to its own field names. */
 export function defineTask<const Fields extends readonly Field[]>(spec: TaskSpec<Fields>): Task {
-  return { ...spec, prompt: (values) => spec.prompt(values as ValuesOf<Fields>) };
+  const { template, ...task } = spec;
+  return {
+    ...task,
+    prompt: (values) => fillTemplate(template, values),
+    publishedScores: publishedScoresOf(spec.id),
+  };
 }

@@ -1,22 +1,15 @@
-import { booleanReader, numberReader, readFormula, readLabels, readSmiles } from './read-answer.ts';
-import { type Decoding, defineTask, type Metric, type PublishedScores, type Task } from './task.ts';
-
-/** What every task states about itself, whatever its family. */
-interface Identity {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly caveat: string;
-  readonly synonyms: readonly string[];
-  readonly publishedScores: PublishedScores;
-}
+import type { Quantity } from '../answer.ts';
+import { booleanReader, type YesNoMeaning } from '../readers/read-boolean.ts';
+import { readFormula } from '../readers/read-formula.ts';
+import { taggedNumberReader } from '../readers/read-number.ts';
+import { readNewSmiles } from '../readers/read-smiles.ts';
+import { type Decoding, defineTask, type Metric, type Task } from '../task.ts';
+import { GREEDY, type Identity } from './identity.ts';
 
 interface NamedSmiles {
   readonly label: string;
   readonly smiles: string;
 }
-
-const GREEDY: Decoding = { temperature: 0 };
 
 const moleculeField = {
   kind: 'smiles',
@@ -33,17 +26,13 @@ function moleculeExamples(examples: readonly NamedSmiles[]) {
 
 /** Translation of a SMILES into a molecular formula. */
 export function formulaOfMolecule(
-  spec: Identity & {
-    readonly prompt: (smiles: string) => string;
-    readonly examples: readonly NamedSmiles[];
-  },
+  spec: Identity & { readonly template: string; readonly examples: readonly NamedSmiles[] },
 ): Task {
   return defineTask({
     ...spec,
     family: 'translation',
     discipline: 'molecule',
     fields: [moleculeField],
-    prompt: ({ smiles }) => spec.prompt(smiles),
     readAnswer: readFormula,
     answerKind: 'formula',
     decoding: GREEDY,
@@ -57,24 +46,22 @@ export function formulaOfMolecule(
 /** A measured quantity of one molecule. */
 export function moleculeProperty(
   spec: Identity & {
-    readonly prompt: (smiles: string) => string;
-    readonly quantity: string;
-    readonly unit: string;
-    readonly verifiers: Task['verifiers'];
+    readonly template: string;
+    readonly quantity: Quantity;
     readonly examples: readonly NamedSmiles[];
   },
 ): Task {
-  const { quantity, unit, ...identity } = spec;
+  const { quantity, ...identity } = spec;
   return defineTask({
     ...identity,
     family: 'prediction',
     discipline: 'molecule',
     fields: [moleculeField],
-    prompt: ({ smiles }) => spec.prompt(smiles),
-    readAnswer: numberReader(quantity, unit),
+    readAnswer: taggedNumberReader(quantity),
     answerKind: 'number',
     decoding: GREEDY,
     structure: shownMolecule,
+    verifiers: quantity.range ? ['number-in-published-range'] : [],
     metrics: [{ name: 'RMSE', direction: 'down' }],
     examples: moleculeExamples(spec.examples),
   });
@@ -83,8 +70,8 @@ export function moleculeProperty(
 /** A yes-or-no question about one molecule. */
 export function moleculeQuestion(
   spec: Identity & {
-    readonly prompt: (smiles: string) => string;
-    readonly meaning: { readonly yes: string; readonly no: string };
+    readonly template: string;
+    readonly meaning: YesNoMeaning;
     readonly examples: readonly NamedSmiles[];
   },
 ): Task {
@@ -94,7 +81,6 @@ export function moleculeQuestion(
     family: 'classification',
     discipline: 'molecule',
     fields: [moleculeField],
-    prompt: ({ smiles }) => spec.prompt(smiles),
     readAnswer: booleanReader(meaning),
     answerKind: 'boolean',
     decoding: GREEDY,
@@ -110,43 +96,12 @@ export function moleculeQuestion(
   });
 }
 
-/** Entities named in a passage, as a list. */
-export function entitiesInText(
-  spec: Identity & {
-    readonly prompt: (text: string) => string;
-    readonly examples: readonly { readonly label: string; readonly text: string }[];
-  },
-): Task {
-  return defineTask({
-    ...spec,
-    family: 'extraction',
-    discipline: 'text',
-    fields: [
-      {
-        kind: 'text',
-        name: 'text',
-        label: 'Text passage',
-        hint: 'A sentence or a paragraph of a paper, in English.',
-        maxLength: 8000,
-      },
-    ],
-    prompt: ({ text }) => spec.prompt(text),
-    readAnswer: readLabels,
-    answerKind: 'labels',
-    decoding: GREEDY,
-    structure: { from: 'nothing', reason: 'A text passage has no structure to draw.' },
-    verifiers: ['entities-occur-in-text'],
-    metrics: [{ name: 'F1', direction: 'up' }],
-    examples: spec.examples.map(({ label, text }) => ({ label, values: { text } })),
-  });
-}
-
 /** A molecule made up from nothing. */
 export function freeMolecule(
   spec: Identity & {
-    readonly prompt: string;
+    readonly template: string;
     readonly decoding: Decoding;
-    readonly metrics: readonly [Metric, ...Metric[]];
+    readonly metrics: readonly Metric[];
   },
 ): Task {
   return defineTask({
@@ -154,8 +109,7 @@ export function freeMolecule(
     family: 'generation',
     discipline: 'molecule',
     fields: [],
-    prompt: () => spec.prompt,
-    readAnswer: readSmiles,
+    readAnswer: readNewSmiles,
     answerKind: 'smiles',
     structure: { from: 'answer' },
     verifiers: ['molecule-is-valid'],

@@ -1,25 +1,15 @@
-import { entitiesInText } from './families.ts';
-import type { Task } from './task.ts';
+import { entitiesInText } from '../families/texts.ts';
+import type { Task } from '../task.ts';
 
-export const extractionTasks: readonly Task[] = [
+export const textExtractionTasks: readonly Task[] = [
   entitiesInText({
     id: 'chemical-entity-recognition',
     title: 'Chemical Entity Recognition',
+    source: 'Mol-Instructions',
     summary: 'Lists the chemical substances that a passage names.',
     caveat: 'It reports names as written; it does not say which compound a name stands for.',
     synonyms: ['NER', 'named entities', 'chemical names', 'text mining', 'substances in text'],
-    prompt: (text) => `Identify the chemical entities mentioned in the given text. ${text}`,
-    publishedScores: {
-      unit: 'fraction',
-      scireasoner8b: 0.92,
-      scireasoner1_7b: 0.81,
-      specialistLLM: 0.75,
-      gemini25pro: 0.71,
-      gptO3: 0.66,
-      deepseekR1: 0.05,
-      gptOss120b: 0.55,
-      note: 'Specialist: Mol-Instructions-7B.',
-    },
+    template: 'Identify the chemical entities mentioned in the given text. {text}',
     examples: [
       {
         label: 'Pain relief',
