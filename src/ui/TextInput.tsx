@@ -18,6 +18,8 @@ interface TextInputProps {
   readonly error?: ReactNode;
   readonly placeholder?: string;
   readonly look?: 'prose' | 'code' | 'number';
+  /** Unit of a number, shown behind it. */
+  readonly unit?: string;
   /** Lines of text; more than one makes it a text area. */
   readonly lines?: number;
 }
@@ -33,8 +35,10 @@ export function TextInput(props: TextInputProps) {
     placeholder = '',
     look = 'prose',
     lines = 1,
+    unit,
   } = props;
   const isCode = look !== 'prose';
+  const boxClass = isCode ? 'text-input-box text-input-code' : 'text-input-box';
   return (
     <TextField
       className="text-input"
@@ -54,13 +58,17 @@ export function TextInput(props: TextInputProps) {
         </Text>
       )}
       {lines > 1 ? (
-        <TextArea className="text-input-box" rows={lines} placeholder={placeholder} />
-      ) : (
-        <Input
-          className={isCode ? 'text-input-box text-input-code' : 'text-input-box'}
-          autoCapitalize="none"
+        <TextArea
+          className={boxClass}
+          rows={lines}
           placeholder={placeholder}
+          autoCapitalize={isCode ? 'none' : 'sentences'}
         />
+      ) : (
+        <span className="text-input-row">
+          <Input className={boxClass} autoCapitalize="none" placeholder={placeholder} />
+          {unit && <span className="text-input-unit">{unit}</span>}
+        </span>
       )}
       <FieldError className="text-input-error">{error}</FieldError>
     </TextField>
