@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['{src,workers,tools}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Its file is a module that the package does not declare as one.
+    server: { deps: { inline: ['indigo-ketcher'] } },
     pool: 'threads',
     maxWorkers: 2,
     restoreMocks: true,

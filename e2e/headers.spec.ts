@@ -98,8 +98,8 @@ test.describe('ways out', () => {
       const findings = await (await started).evaluate(
         () => (globalThis as unknown as { findings: Promise<Findings> }).findings,
       );
-      const mayEval = name.startsWith('rdkit.worker');
-      const mayFetch = !/^(rdkit|conformer)\.worker/.test(name);
+      const mayEval = /^(rdkit|indigo)\.worker/.test(name);
+      const mayFetch = !/^(rdkit|indigo|conformer)\.worker/.test(name);
       expect(findings).toEqual({
         eval: mayEval ? 'open: 1' : 'blocked',
         fetch: 'blocked',

@@ -4,18 +4,31 @@ const rdkitUrl = new URL(
   '../../node_modules/@rdkit/rdkit/dist/RDKit_minimal.wasm',
   import.meta.url,
 );
+const indigoUrl = new URL(
+  '../../node_modules/indigo-ketcher/indigo-ketcher-norender-1.40.0.wasm',
+  import.meta.url,
+);
 const resourcesUrl = new URL('../../node_modules/openchemlib/dist/resources.json', import.meta.url);
 
 /** RDKit's WebAssembly, 7.4 MB (2.4 MB gzip), compiled. */
-export async function loadRdkitModule(signal: AbortSignal): Promise<WebAssembly.Module> {
-  const response = await fetchAsset(rdkitUrl, signal);
-  return WebAssembly.compile(await response.arrayBuffer());
+export function loadRdkitModule(signal: AbortSignal): Promise<WebAssembly.Module> {
+  return loadModule(rdkitUrl, signal);
+}
+
+/** Indigo's WebAssembly, 5.2 MB (1.4 MB gzip), compiled. Only somebody who gives an InChI needs it. */
+export function loadIndigoModule(signal: AbortSignal): Promise<WebAssembly.Module> {
+  return loadModule(indigoUrl, signal);
 }
 
 /** OpenChemLib's torsion and force field tables, 1.4 MB (0.5 MB gzip) of JSON. */
 export async function loadOpenChemLibResources(signal: AbortSignal): Promise<string> {
   const response = await fetchAsset(resourcesUrl, signal);
   return response.text();
+}
+
+async function loadModule(url: URL, signal: AbortSignal): Promise<WebAssembly.Module> {
+  const response = await fetchAsset(url, signal);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** Throws an error with address and status when the file is not there. */

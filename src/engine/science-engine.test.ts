@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { WorkerLike } from '#base/rpc-client.ts';
 import { type Scope, serve } from '#base/rpc-server.ts';
-import type { ConformerProtocol, GeometryCheck, RdkitProtocol } from '#workers/science/protocol.ts';
+import type {
+  ConformerProtocol,
+  GeometryCheck,
+  IndigoProtocol,
+  RdkitProtocol,
+} from '#workers/science/protocol.ts';
 import { type ChemistryOptions, createChemistry } from './science-engine.ts';
 
 let workers: LocalWorker[] = [];
@@ -106,6 +111,26 @@ describe('createChemistry', () => {
     });
   });
 
+  test('reads an InChI only when the molecule has that very InChI', async () => {
+    const chemistry = start();
+    const read = (text: string) => chemistry.readMolecule({ format: 'inchi', text });
+    expect(await read(' InChI=1S/C\n')).toEqual({ ok: true, value: 'C' });
+    expect(await read('InChI=1S/N')).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('InChI=1S/C instead of InChI=1S/N') },
+    });
+    expect(await read('aspirin')).toMatchObject({
+      ok: false,
+      error: { message: 'This is no standard InChI.' },
+    });
+  });
+
+  test('passes the refusal of a molfile on, without starting Indigo', async () => {
+    const read = await start().readMolecule({ format: 'molfile', text: 'M  END' });
+    expect(read).toMatchObject({ ok: false, error: { message: 'no molfile' } });
+    expect(workers.map((worker) => worker.name)).toEqual(['rdkit']);
+  });
+
   test('starts a fresh worker after a crash', async () => {
     const chemistry = start();
     await chemistry.describeMolecule('C');
@@ -130,7 +155,9 @@ function start(options: ChemistryOptions = {}, checks: readonly GeometryCheck[] 
   return createChemistry({
     spawnRdkit: () => new LocalWorker('rdkit', (scope) => serveRdkit(scope, checks)),
     spawnConformer: () => new LocalWorker('conformer', serveConformers),
+    spawnIndigo: () => new LocalWorker('indigo', serveIndigo),
     loadRdkit: () => EMPTY_MODULE,
+    loadIndigo: () => EMPTY_MODULE,
     loadResources: async () => '{}',
     ...options,
   });
@@ -148,13 +175,17 @@ function serveRdkit(scope: Scope, checks: readonly GeometryCheck[] = ['same']) {
       value: {
         canonicalSmiles: smiles,
         formula: `formula of ${smiles}`,
-        inchi: '',
+        inchi: `InChI=1S/${smiles}`,
         inchiKey: '',
         heavyAtomCount: 1,
         charge: 0,
         molarMass: 1,
         componentCount: 1,
       },
+    }),
+    describeMolfile: async () => ({
+      ok: false,
+      error: { message: 'no molfile', cure: 'another' },
     }),
     draw: async () => ({ ok: true, value: '<svg/>' }),
     planEmbedding: async ({ smiles }) => ({
@@ -175,6 +206,14 @@ function serveConformers(scope: Scope) {
       ok: true,
       value: { molblock: '', minimised: true, notes: [`seed ${seed}`] },
     }),
+  });
+}
+
+/** Reads every InChI as methane. */
+function serveIndigo(scope: Scope) {
+  serve<IndigoProtocol>(scope, {
+    start: async () => 'scripted',
+    readInchi: async () => ({ ok: true, value: 'C' }),
   });
 }
 

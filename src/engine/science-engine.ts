@@ -1,21 +1,30 @@
-import { err, type InputError, ok } from '#base/result.ts';
+import { err, type InputError, ok, type Result } from '#base/result.ts';
 import type { Params, Value } from '#base/rpc.ts';
 import type { WorkerLike } from '#base/rpc-client.ts';
-import type { ConformerProtocol, EmbeddingPlan, RdkitProtocol } from '#workers/science/protocol.ts';
+import type { MoleculeSource } from '#science/chemistry.ts';
+import type {
+  ConformerProtocol,
+  EmbeddingPlan,
+  IndigoProtocol,
+  RdkitProtocol,
+} from '#workers/science/protocol.ts';
 import { RecentResults } from './recent-results.ts';
-import { loadOpenChemLibResources, loadRdkitModule } from './science-assets.ts';
+import { loadIndigoModule, loadOpenChemLibResources, loadRdkitModule } from './science-assets.ts';
 import { SupervisedWorker } from './supervised-worker.ts';
 
 type Facts = Value<RdkitProtocol, 'describe'>;
 type Drawing = Value<RdkitProtocol, 'draw'>;
 type DrawingOptions = Params<RdkitProtocol, 'draw'>['options'];
+type Reading = Result<string, InputError>;
 type Geometry = Value<ConformerProtocol, 'embed'>;
 
 /** Everything has a default; tests replace workers, files and times. */
 export interface ChemistryOptions {
   readonly spawnRdkit?: () => WorkerLike;
   readonly spawnConformer?: () => WorkerLike;
+  readonly spawnIndigo?: () => WorkerLike;
   readonly loadRdkit?: (signal: AbortSignal) => Promise<WebAssembly.Module>;
+  readonly loadIndigo?: (signal: AbortSignal) => Promise<WebAssembly.Module>;
   readonly loadResources?: (signal: AbortSignal) => Promise<string>;
   /** Milliseconds. */
   readonly timeouts?: Partial<Timeouts>;
@@ -26,6 +35,7 @@ interface Timeouts {
   readonly describe: number;
   readonly draw: number;
   readonly embed: number;
+  readonly readInchi: number;
 }
 
 /**
@@ -36,19 +46,26 @@ export interface ChemistryEngine {
   describeMolecule(smiles: string, signal?: AbortSignal): Promise<Facts>;
   drawMolecule(smiles: string, options: DrawingOptions, signal?: AbortSignal): Promise<Drawing>;
   embedMolecule(smiles: string, signal?: AbortSignal): Promise<Geometry>;
+  readMolecule(source: MoleculeSource, signal?: AbortSignal): Promise<Reading>;
   /** Starts RDKit ahead of the first question, which takes about half a second. */
   prepare(): Promise<void>;
-  /** Ends both workers; later calls reject with `chemistry-stopped`. */
+  /** Ends all workers; later calls reject with `chemistry-stopped`. */
   dispose(): void;
 }
 
-const DEFAULT_TIMEOUTS: Timeouts = { start: 60_000, describe: 5000, draw: 5000, embed: 60_000 };
+const DEFAULT_TIMEOUTS: Timeouts = {
+  start: 60_000,
+  describe: 5000,
+  draw: 5000,
+  embed: 60_000,
+  readInchi: 10_000,
+};
 /** How often an embedding with a wrong stereocentre is tried again, and until when. */
 const MOST_SEEDS = 10;
 const RETRY_SHARE = 0.5;
 
 /**
- * RDKit and OpenChemLib behind two workers that start with the first call. Results for the same
+ * RDKit, OpenChemLib and Indigo behind three workers that start with their first call. Results for the same
  * SMILES are remembered, so that asking while a person types costs nothing.
  */
 export function createChemistry(options: ChemistryOptions = {}): ChemistryEngine {
@@ -60,13 +77,16 @@ class WorkerChemistry implements ChemistryEngine {
   private rdkitModule: WebAssembly.Module | undefined;
   private readonly rdkit: SupervisedWorker<RdkitProtocol>;
   private readonly conformers: SupervisedWorker<ConformerProtocol>;
+  private readonly indigo: SupervisedWorker<IndigoProtocol>;
   private readonly facts = new RecentResults<Facts>(500);
   private readonly drawings = new RecentResults<Drawing>(200);
   private readonly geometries = new RecentResults<Geometry>(50);
+  private readonly readings = new RecentResults<Reading>(50);
 
   constructor(options: ChemistryOptions) {
     this.timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
     const { loadRdkit = loadRdkitModule, loadResources = loadOpenChemLibResources } = options;
+    const { loadIndigo = loadIndigoModule } = options;
     this.rdkit = new SupervisedWorker<RdkitProtocol>({
       name: 'RDKit',
       spawn: options.spawnRdkit ?? spawnRdkitWorker,
@@ -82,6 +102,13 @@ class WorkerChemistry implements ChemistryEngine {
       spawn: options.spawnConformer ?? spawnConformerWorker,
       start: async (connection, signal) =>
         connection.call('start', { resources: await loadResources(signal) }),
+      startTimeoutMs: this.timeouts.start,
+    });
+    this.indigo = new SupervisedWorker<IndigoProtocol>({
+      name: 'Indigo',
+      spawn: options.spawnIndigo ?? spawnIndigoWorker,
+      start: async (connection, signal) =>
+        connection.call('start', { module: await loadIndigo(signal) }),
       startTimeoutMs: this.timeouts.start,
     });
   }
@@ -103,6 +130,14 @@ class WorkerChemistry implements ChemistryEngine {
     return this.geometries.get(smiles, (shared) => this.embed(smiles, shared), signal);
   }
 
+  readMolecule(source: MoleculeSource, signal?: AbortSignal): Promise<Reading> {
+    const compute = () =>
+      source.format === 'inchi'
+        ? this.readInchi(source.text.trim())
+        : this.readMolfile(source.text);
+    return this.readings.get(`${source.format} ${source.text}`, compute, signal);
+  }
+
   prepare(): Promise<void> {
     return this.rdkit.prepare();
   }
@@ -110,6 +145,29 @@ class WorkerChemistry implements ChemistryEngine {
   dispose(): void {
     this.rdkit.dispose();
     this.conformers.dispose();
+    this.indigo.dispose();
+  }
+
+  private async readMolfile(molfile: string): Promise<Reading> {
+    const timeoutMs = this.timeouts.describe;
+    const facts = await this.rdkit.run('describeMolfile', { molfile }, { timeoutMs });
+    return facts.ok ? ok(facts.value.canonicalSmiles) : facts;
+  }
+
+  /** Indigo reads, RDKit checks: the molecule must have the InChI that it was read from. */
+  private async readInchi(inchi: string): Promise<Reading> {
+    if (!inchi.startsWith('InChI=1S/')) return err(NO_STANDARD_INCHI);
+    const read = await this.indigo.run(
+      'readInchi',
+      { inchi },
+      { timeoutMs: this.timeouts.readInchi },
+    );
+    if (!read.ok) return read;
+    const facts = await this.describeMolecule(read.value);
+    if (!facts.ok) return facts;
+    return facts.value.inchi === inchi
+      ? ok(facts.value.canonicalSmiles)
+      : err(otherInchi(inchi, facts.value.inchi));
   }
 
   private async embed(smiles: string, signal: AbortSignal): Promise<Geometry> {
@@ -151,6 +209,18 @@ class WorkerChemistry implements ChemistryEngine {
 const OPEN_STEREO =
   'The SMILES leaves the arrangement in space open in places; one possible arrangement is shown.';
 
+const NO_STANDARD_INCHI: InputError = {
+  message: 'This is no standard InChI.',
+  cure: 'A standard InChI begins with “InChI=1S/”. Paste one, or the SMILES of the molecule.',
+};
+
+function otherInchi(given: string, found: string): InputError {
+  return {
+    message: `The InChI was read as another molecule: ${found} instead of ${given}.`,
+    cure: 'Paste the SMILES of the molecule instead. The wrong reading is not used.',
+  };
+}
+
 function mismatch(reason: string): InputError {
   return {
     message: `3D geometry does not match the SMILES: ${reason}.`,
@@ -162,6 +232,13 @@ function spawnRdkitWorker(): Worker {
   return new Worker(new URL('../../workers/science/rdkit.worker.ts', import.meta.url), {
     type: 'module',
     name: 'rdkit',
+  });
+}
+
+function spawnIndigoWorker(): Worker {
+  return new Worker(new URL('../../workers/science/indigo.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'indigo',
   });
 }
 

@@ -12,7 +12,7 @@ export type Mode = 'production' | 'development';
 /** Vite puts this nonce on the inline script and styles of its development page. */
 export const developmentNonce = 'development';
 
-export type FileKind = 'document' | 'script' | 'rdkit-worker' | 'conformer-worker' | 'data';
+export type FileKind = 'document' | 'script' | 'toolkit-worker' | 'conformer-worker' | 'data';
 
 // Vite names the files in these folders by a hash of their content, so they never change.
 const hashedFolders = /^\/(assets|workers)\//;
@@ -23,7 +23,7 @@ type Directives = Readonly<Record<string, readonly string[]>>;
 export function fileKind(path: string): FileKind {
   if (path.endsWith('/') || path.endsWith('.html')) return 'document';
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (name.startsWith('rdkit.worker')) return 'rdkit-worker';
+  if (/^(rdkit|indigo)\.worker/.test(name)) return 'toolkit-worker';
   if (name.startsWith('conformer.worker')) return 'conformer-worker';
   return hashedFolders.test(path) || /\.(m?js|wasm|tsx?)$/.test(name) ? 'script' : 'data';
 }
@@ -73,9 +73,9 @@ const policies: Readonly<Record<FileKind, Directives>> = {
     'connect-src': own,
     ...trustedTypes,
   },
-  // RDKit's bindings call `new Function`. They may, in a worker that cannot reach anything; the
-  // bytes of its WebAssembly module come in by message.
-  'rdkit-worker': {
+  // The bindings of RDKit and Indigo call `new Function`. They may, in workers that cannot reach
+  // anything; the bytes of their WebAssembly come in by message.
+  'toolkit-worker': {
     'default-src': nothing,
     'script-src': ["'self'", "'unsafe-eval'"],
     'connect-src': nothing,

@@ -30,6 +30,8 @@ export interface RdkitProtocol {
   /** Must be the first call. The value is RDKit's version. */
   start: Call<{ readonly module: WebAssembly.Module }, never, string>;
   describe: Call<{ readonly smiles: string }, never, Result<MoleculeFacts, InputError>>;
+  /** Any molfile; an empty one, without atoms, is refused like one that cannot be read. */
+  describeMolfile: Call<{ readonly molfile: string }, never, Result<MoleculeFacts, InputError>>;
   draw: Call<
     { readonly smiles: string; readonly options: DrawingOptions },
     never,
@@ -54,4 +56,12 @@ export interface ConformerProtocol {
   /** Must be the first call: the text of OpenChemLib's `resources.json`. */
   start: Call<{ readonly resources: string }, never, undefined>;
   embed: Call<EmbedParams, never, Result<Conformer, InputError>>;
+}
+
+/** Calls of the Indigo worker, which does the one thing that RDKit's build for browsers lacks. */
+export interface IndigoProtocol {
+  /** Must be the first call. The value is Indigo's version. */
+  start: Call<{ readonly module: WebAssembly.Module }, never, string>;
+  /** SMILES of an InChI. Nobody has checked it: compare its InChI with the one given. */
+  readInchi: Call<{ readonly inchi: string }, never, Result<string, InputError>>;
 }

@@ -1,5 +1,4 @@
-import { Failure } from '#base/failure.ts';
-import { ok } from '#base/result.ts';
+import { err, ok } from '#base/result.ts';
 import type { Handlers } from '#base/rpc-server.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { describeMolecule } from './describe-molecule.ts';
@@ -7,19 +6,18 @@ import { drawMolecule } from './draw-molecule.ts';
 import { planEmbedding } from './plan-embedding.ts';
 import type { RdkitProtocol } from './protocol.ts';
 import { RdkitSession } from './rdkit-session.ts';
+import { started } from './started.ts';
+
+const UNREADABLE_MOLFILE = {
+  message: 'RDKit does not read this molfile.',
+  cure: 'Check that it is whole, from its three header lines to “M  END”, and that no atom has too many bonds.',
+};
 
 /** What the RDKit worker answers; `start` must come first. */
 export function rdkitCalls(): Handlers<RdkitProtocol> {
   let session: RdkitSession | undefined;
 
-  function started(): RdkitSession {
-    if (session) return session;
-    throw new Failure({
-      code: 'chemistry-not-started',
-      message: 'RDKit was asked before it was started.',
-      cure: 'Reload the page.',
-    });
-  }
+  const running = () => started(session, 'RDKit');
 
   return {
     start: async ({ module }) => {
@@ -27,13 +25,17 @@ export function rdkitCalls(): Handlers<RdkitProtocol> {
       return session.version;
     },
     describe: async ({ smiles }) =>
-      started().withSmiles(smiles, (molecule, rdkit) => ok(describeMolecule(molecule, rdkit))),
+      running().withSmiles(smiles, (molecule, rdkit) => ok(describeMolecule(molecule, rdkit))),
+    describeMolfile: async ({ molfile }) =>
+      running().withMolblock(molfile, (molecule, rdkit) =>
+        molecule ? ok(describeMolecule(molecule, rdkit)) : err(UNREADABLE_MOLFILE),
+      ),
     draw: async ({ smiles, options }) =>
-      started().withSmiles(smiles, (molecule) => ok(drawMolecule(molecule, options))),
+      running().withSmiles(smiles, (molecule) => ok(drawMolecule(molecule, options))),
     planEmbedding: async ({ smiles }) =>
-      started().withSmiles(smiles, (molecule, rdkit) => planEmbedding(molecule, rdkit, smiles)),
+      running().withSmiles(smiles, (molecule, rdkit) => planEmbedding(molecule, rdkit, smiles)),
     checkGeometry: async ({ smiles, molblock }) =>
-      started().withMolblock(molblock, (found, rdkit) => {
+      running().withMolblock(molblock, (found, rdkit) => {
         const meant = rdkit.get_mol(smiles);
         try {
           return ok(found && meant ? checkGeometry(found, meant) : 'other-molecule');

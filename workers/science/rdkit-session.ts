@@ -1,6 +1,7 @@
 import initRDKitModule, { type MainModule, type Mol } from '@rdkit/rdkit';
 import { err, type InputError, type Result } from '#base/result.ts';
 import { checkSmilesSyntax, writtenAtoms } from '#science/smiles.ts';
+import { wasmInstantiation } from './instantiate-wasm.ts';
 import { explainRdkitLog } from './rdkit-errors.ts';
 
 /** RDKit's stack in WebAssembly overflows somewhere beyond 600 atoms in a chain. */
@@ -50,7 +51,7 @@ export class RdkitSession {
     });
   }
 
-  /** Reads a molfile that this program wrote; undefined when RDKit refuses it. */
+  /** Reads a molfile; undefined when RDKit refuses it. */
   withMolblock<T>(
     molblock: string,
     use: (molecule: Mol | undefined, rdkit: MainModule) => Result<T, InputError>,
@@ -83,18 +84,7 @@ export class RdkitSession {
 
 function instantiate(module: WebAssembly.Module): Promise<MainModule> {
   return new Promise((resolve, reject) => {
-    const options = {
-      print: () => undefined,
-      printErr: () => undefined,
-      instantiateWasm: (
-        imports: WebAssembly.Imports,
-        use: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-      ) => {
-        WebAssembly.instantiate(module, imports).then((instance) => use(instance, module), reject);
-        return {};
-      },
-    };
-    initRDKitModule(options).then(resolve, reject);
+    initRDKitModule(wasmInstantiation(module, reject)).then(resolve, reject);
   });
 }
 

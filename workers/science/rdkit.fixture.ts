@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import type { CallName, Params, Progress, Protocol, Value } from '#base/rpc.ts';
 import type { CallContext, Handlers } from '#base/rpc-server.ts';
 import { conformerCalls } from './conformer-calls.ts';
-import type { ConformerProtocol, RdkitProtocol } from './protocol.ts';
+import { indigoCalls } from './indigo-calls.ts';
+import type { ConformerProtocol, IndigoProtocol, RdkitProtocol } from './protocol.ts';
 import { rdkitCalls } from './rdkit-calls.ts';
 
 const require = createRequire(import.meta.url);
@@ -22,6 +23,15 @@ export async function startToolkits() {
       call(rdkit, name, params),
     embed: (params: Params<ConformerProtocol, 'embed'>) => call(conformers, 'embed', params),
   };
+}
+
+/** Indigo without its worker, started. */
+export async function startIndigo() {
+  const folder = new URL('../../node_modules/indigo-ketcher/', import.meta.url);
+  const wasm = readFileSync(new URL('indigo-ketcher-norender-1.40.0.wasm', folder));
+  const indigo = indigoCalls();
+  await call(indigo, 'start', { module: await WebAssembly.compile(wasm) });
+  return (params: Params<IndigoProtocol, 'readInchi'>) => call(indigo, 'readInchi', params);
 }
 
 function call<P extends Protocol<P>, N extends CallName<P>>(
