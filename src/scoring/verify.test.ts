@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '#base/result.ts';
 import type { Chemistry, MoleculeFacts } from '#science/chemistry.ts';
+import type { Answer } from '#tasks/answer.ts';
 import { findTask } from '#tasks/registry.ts';
+import type { Verdict } from './verdict.ts';
 import { verify } from './verify.ts';
 
 const ASPIRIN: MoleculeFacts = {
@@ -37,6 +39,36 @@ async function verdictOf(
   const read = task.readAnswer(reply);
   if (!read.ok) throw new Error(read.error);
   return verify(task, values, read.value.answer, chemistry);
+}
+
+function bandGap(value: number): Answer {
+  const range = { low: 0, high: 9.7, source: '10 materials' };
+  return { kind: 'property', property: 'band_gap', label: 'Band gap', unit: 'eV', value, range };
+}
+
+const fermiEnergy: Answer = {
+  kind: 'property',
+  property: 'efermi',
+  label: 'Fermi energy',
+  unit: 'eV',
+  value: 3,
+};
+
+const stable: Answer = { kind: 'property', property: 'is_stable', label: 'Stable', word: 'True' };
+
+function several(values: Readonly<Record<string, number>>) {
+  const range = { low: 0, high: 1, source: '10 switches' };
+  const numbers = Object.entries(values).map(([label, value]) => ({ label, value, range }));
+  return { kind: 'numbers', numbers } as const;
+}
+
+async function verdictOnRange(answer: Answer): Promise<Verdict> {
+  const [verdict] = await verify(findTask('esol')!, {}, answer, chemistryOf(ok(ASPIRIN)));
+  return verdict!;
+}
+
+function wordsOf(verdict: Verdict): string {
+  return verdict.status === 'passes' ? verdict.detail : verdict.reason;
 }
 
 describe('verdicts', () => {
@@ -90,6 +122,34 @@ describe('verdicts', () => {
   ])('say whether a solubility of %s was ever measured: %s', async (number, status) => {
     const verdicts = await verdictOf('esol', `<NUMBER> ${number} </NUMBER>`, knowsAspirin, values);
     expect(verdicts).toMatchObject([{ status }]);
+  });
+
+  it.each<[string, Answer, Verdict['status'], RegExp]>([
+    ['inside', bandGap(1.1), 'passes', /^1.1 lies in 0 to 9.7 eV, the span of .*not checked\.$/],
+    ['on the upper end', bandGap(9.7), 'passes', /^9.7 lies in/],
+    ['below', bandGap(-0.1), 'fails', /^-0.1 lies outside of 0 to 9.7 eV/],
+    ['without a range', fermiEnergy, 'not-checkable', /^No published range is known for Fermi/],
+    ['that is a word', stable, 'not-checkable', /word/],
+    ['of another kind', { kind: 'text', text: '1.1' }, 'not-checkable', /read as text/],
+  ])('place an answer %s', async (_, answer, status, reason) => {
+    const verdict = await verdictOnRange(answer);
+    expect(verdict.status).toBe(status);
+    expect(wordsOf(verdict)).toMatch(reason);
+  });
+
+  it('name the numbers outside when one of several is', async () => {
+    const verdict = await verdictOnRange(several({ ON: 0.5, OFF: 2 }));
+    expect(verdict).toMatchObject({
+      status: 'fails',
+      reason: 'OFF: 2 lies outside of 0 to 1, the span of 10 switches.',
+    });
+  });
+
+  it('pass for several numbers, and name the one without a range', async () => {
+    const numbers = [...several({ ON: 0.5 }).numbers, { label: 'ON/OFF', value: 9 }];
+    const verdict = await verdictOnRange({ kind: 'numbers', numbers });
+    expect(verdict).toMatchObject({ status: 'passes' });
+    expect(wordsOf(verdict)).toContain('No published range is known for ON/OFF.');
   });
 
   it('fail for an entity that the passage does not name', async () => {

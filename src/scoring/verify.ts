@@ -1,6 +1,6 @@
 import type { Chemistry, MoleculeFacts } from '#science/chemistry.ts';
 import { formulaDifference, parseFormula } from '#science/formula.ts';
-import type { Answer } from '#tasks/answer.ts';
+import type { Answer, NumberReading } from '#tasks/answer.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Task, VerifierName } from '#tasks/task.ts';
 import type { Verdict } from './verdict.ts';
@@ -29,7 +29,8 @@ export async function verify(
       {
         status: 'not-checkable',
         check: 'Correctness',
-        reason: 'Only a measurement can tell; no tool in this browser computes this property.',
+        reason:
+          'No tool in this browser can check this answer; only an experiment, a calculation or the literature can.',
       },
     ];
   }
@@ -87,21 +88,19 @@ const verifiers: Readonly<Record<VerifierName, Verifier>> = {
 
   'number-in-published-range': async ({ answer }) => {
     const check = checkTitles['number-in-published-range'];
-    if (answer.kind !== 'number') return wrongKind(check, answer);
-    const { value, unit = '', range } = answer;
-    if (!range) return { status: 'not-checkable', check, reason: NO_RANGE };
-    const span = `${range.low} to ${range.high} ${unit}`.trim();
-    return value >= range.low && value <= range.high
+    const numbers = numbersOf(answer);
+    if (!numbers) return wrongKind(check, answer);
+    if (numbers.length === 0) return { status: 'not-checkable', check, reason: IS_A_WORD };
+    const placed = numbers.map((number) => placeInRange(number, numbers.length > 1));
+    const outside = placed.filter(({ inside }) => inside === false);
+    if (outside.length > 0) return { status: 'fails', check, reason: sentencesOf(outside) };
+    return placed.some(({ inside }) => inside)
       ? {
           status: 'passes',
           check,
-          detail: `${value} lies in ${span}, the span of ${range.source}. Whether it is right for this input is not checked.`,
+          detail: `${sentencesOf(placed)} Whether it is right for this input is not checked.`,
         }
-      : {
-          status: 'fails',
-          check,
-          reason: `${value} lies outside of ${span}, the span of ${range.source}.`,
-        };
+      : { status: 'not-checkable', check, reason: sentencesOf(placed) };
   },
 
   'entities-occur-in-text': async ({ values, answer }) => {
@@ -122,7 +121,40 @@ const verifiers: Readonly<Record<VerifierName, Verifier>> = {
   },
 };
 
-const NO_RANGE = 'No published range is known for this quantity.';
+const IS_A_WORD = 'The answer is a word, and a word has no range.';
+
+/** The numbers of an answer; none when its property is a word, undefined for other kinds. */
+function numbersOf(answer: Answer): readonly NumberReading[] | undefined {
+  switch (answer.kind) {
+    case 'number':
+      return [answer];
+    case 'numbers':
+      return answer.numbers;
+    case 'property':
+      return 'value' in answer ? [answer] : [];
+    default:
+      return undefined;
+  }
+}
+
+interface Placed {
+  /** Absent where no published range is known. */
+  readonly inside?: boolean;
+  readonly sentence: string;
+}
+
+function placeInRange({ label, value, unit = '', range }: NumberReading, named: boolean): Placed {
+  const subject = named ? `${label}: ${value}` : value;
+  if (!range) return { sentence: `No published range is known for ${label}.` };
+  const inside = value >= range.low && value <= range.high;
+  const span = `${range.low} to ${range.high} ${unit}`.trim();
+  const place = inside ? 'lies in' : 'lies outside of';
+  return { inside, sentence: `${subject} ${place} ${span}, the span of ${range.source}.` };
+}
+
+function sentencesOf(placed: readonly Placed[]): string {
+  return placed.map(({ sentence }) => sentence).join(' ');
+}
 
 /** The molecule's facts, or in a string why there are none. */
 async function factsOf(
