@@ -2,6 +2,7 @@ import { definitely } from '#base/assert.ts';
 import { createInferenceEngine } from '#engine/inference-engine.ts';
 import { createChemistry } from '#engine/science-engine.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '#state/workbench-store.ts';
+import { browserPreferences } from './browser-preferences.ts';
 import type { LaunchOptions } from './launch-options.ts';
 
 /** The one place where the engines and the store meet. No worker starts before it is asked. */
@@ -13,5 +14,6 @@ export function composeWorkbench(options: LaunchOptions): WorkbenchStore {
     freshSeed: () => definitely(crypto.getRandomValues(new Uint32Array(1))[0], 'random number'),
     newId: () => crypto.randomUUID(),
     now: () => new Date(),
+    preferences: browserPreferences(() => localStorage),
   });
 }

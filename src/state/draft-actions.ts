@@ -1,11 +1,18 @@
 import { definitely } from '#base/assert.ts';
 import { findTask } from '#tasks/registry.ts';
+import { withoutEntry } from './without-entry.ts';
 import type { WorkbenchActions } from './workbench-state.ts';
 import type { StoreAccess } from './workbench-store.ts';
 
 type DraftActions = Pick<
   WorkbenchActions,
-  'setMode' | 'setSamplingDraft' | 'editField' | 'fillExample'
+  | 'setMode'
+  | 'setSamplingDraft'
+  | 'editField'
+  | 'fillExample'
+  | 'fillFromLink'
+  | 'editPrompt'
+  | 'dropPromptEdit'
 >;
 
 /** What the person typed and chose; nothing here starts anything. */
@@ -24,6 +31,35 @@ export function createDraftActions({ get, set }: StoreAccess): DraftActions {
         `example ${exampleIndex} of ${taskId}`,
       );
       set({ drafts: { ...get().drafts, [taskId]: example.values } });
+    },
+    fillFromLink: (taskId, values) => {
+      const task = definitely(findTask(taskId), `task ${taskId}`);
+      const isField = (name: string) => task.fields.some((field) => field.name === name);
+      const entries = Object.entries(values);
+      const known = entries.filter(([name]) => isField(name));
+      const ignored = entries.map(([name]) => name).filter((name) => !isField(name));
+      const { drafts, ignoredLinkNames } = get();
+      set({
+        ignoredLinkNames:
+          ignored.length > 0
+            ? { ...ignoredLinkNames, [taskId]: ignored }
+            : withoutEntry(ignoredLinkNames, taskId),
+        ...(known.length > 0 && { drafts: { ...drafts, [taskId]: Object.fromEntries(known) } }),
+      });
+    },
+    editPrompt: (taskId, edit) => {
+      const { promptEdits, startProblems } = get();
+      set({
+        promptEdits: { ...promptEdits, [taskId]: edit },
+        startProblems: withoutEntry(startProblems, taskId),
+      });
+    },
+    dropPromptEdit: (taskId) => {
+      const { promptEdits, startProblems } = get();
+      set({
+        promptEdits: withoutEntry(promptEdits, taskId),
+        startProblems: withoutEntry(startProblems, taskId),
+      });
     },
   };
 }

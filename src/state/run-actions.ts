@@ -5,13 +5,14 @@ import { isAbort } from '#base/rpc-client.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import { verify } from '#scoring/verify.ts';
 import type { FieldValues } from '#tasks/field.ts';
-import { parseFields } from '#tasks/parse-field.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
+import { readDraft } from './read-draft.ts';
 import { readRun } from './read-run.ts';
 import { isRunning, type Run } from './run.ts';
 import { collectTokens } from './run-stream.ts';
 import { resolveSampling } from './sampling-draft.ts';
+import { withoutEntry } from './without-entry.ts';
 import type { Workbench, WorkbenchActions } from './workbench-state.ts';
 import type { StoreAccess, WorkbenchDependencies } from './workbench-store.ts';
 
@@ -33,7 +34,7 @@ export function createRunActions(
     const prepared = await prepareRun(task, get(), dependencies).finally(() => {
       isPreparing = false;
     });
-    set({ startProblems: without(get().startProblems, taskId) });
+    set({ startProblems: withoutEntry(get().startProblems, taskId) });
     if (!prepared.ok) {
       set({ startProblems: { ...get().startProblems, [taskId]: prepared.error } });
       return;
@@ -49,25 +50,34 @@ export function createRunActions(
   return { startRun, stopRun: () => current?.abort() };
 }
 
+const emptyPrompt: InputError = {
+  message: 'The edited prompt is empty.',
+  cure: 'Type one, or go back to the task’s prompt.',
+};
+
 /** The run that the draft asks for, or the sentence that says what is missing. */
 async function prepareRun(
   task: Task,
-  { model, drafts, mode, samplingDraft }: Workbench,
+  state: Workbench,
   { chemistry, freshSeed, newId, now }: WorkbenchDependencies,
 ): Promise<Result<Run, string>> {
+  const { model, mode, samplingDraft } = state;
   if (model.phase !== 'ready') return err('The model is not loaded yet.');
-  const values = parseFields(task.fields, drafts[task.id] ?? {});
-  if (!values.ok) return err(sayError(values.error.error));
+  const draft = readDraft(state, task);
+  if (!draft.ok) return err(sayError(draft.error.error));
+  const { values, builtPrompt, prompt } = draft.value;
+  if (prompt.trim() === '') return err(sayError(emptyPrompt));
   const settings = resolveSampling(samplingDraft, task, freshSeed);
   if (!settings.ok) return err(sayError(settings.error));
-  const rejected = await rejectedMolecule(task, values.value, chemistry);
+  const rejected = await rejectedMolecule(task, values, chemistry);
   if (rejected) return err(sayError(rejected));
   return ok({
     version: 1,
     id: newId(),
     taskId: task.id,
-    values: values.value,
-    prompt: task.prompt(values.value),
+    values,
+    prompt,
+    promptIsEdited: prompt !== builtPrompt,
     mode,
     ...settings.value,
     startedAt: now().toISOString(),
@@ -180,8 +190,4 @@ function changeRun(
     const latest = runs[taskId];
     return latest?.id === id ? { runs: { ...runs, [taskId]: { ...latest, ...next(latest) } } } : {};
   });
-}
-
-function without(problems: Readonly<Record<string, string>>, taskId: string) {
-  return Object.fromEntries(Object.entries(problems).filter(([id]) => id !== taskId));
 }

@@ -33,6 +33,8 @@ export interface Run {
   readonly taskId: string;
   readonly values: FieldValues;
   readonly prompt: string;
+  /** Whether the person wrote the prompt over the one that the task makes of the values. */
+  readonly promptIsEdited: boolean;
   readonly mode: Mode;
   readonly sampling: Sampling;
   readonly maxTokens: number;

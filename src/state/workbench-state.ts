@@ -2,6 +2,7 @@ import type { FailureDetails } from '#base/failure.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Backend, LoadedModel, LoadProgress, Mode } from '#workers/inference/protocol.ts';
+import type { Preferences } from './preferences.ts';
 import type { Run } from './run.ts';
 
 export type ModelState =
@@ -24,6 +25,13 @@ export interface SamplingDraft {
   readonly maxTokens: string;
 }
 
+/** A prompt that the person wrote over the one that the task makes of its inputs. */
+export interface PromptEdit {
+  readonly text: string;
+  /** The task's prompt when the editing began: the inputs have changed when it is another now. */
+  readonly builtPrompt: string;
+}
+
 export interface WorkbenchState {
   readonly model: ModelState;
   readonly wantedBackend: Backend | 'auto';
@@ -31,6 +39,11 @@ export interface WorkbenchState {
   readonly modelFolderUrl: string;
   /** Typed field texts by task id; a task that was never touched has no entry. */
   readonly drafts: Readonly<Record<string, FieldValues>>;
+  /** Edited prompts by task id; a task that runs its own prompt has no entry. */
+  readonly promptEdits: Readonly<Record<string, PromptEdit>>;
+  /** Names in the last link to a task that are none of its fields, by task id. */
+  readonly ignoredLinkNames: Readonly<Record<string, readonly string[]>>;
+  readonly preferences: Preferences;
   readonly mode: Mode;
   readonly samplingDraft: SamplingDraft;
   /** The latest run of each task, by task id. */
@@ -46,6 +59,15 @@ export interface WorkbenchActions {
   setSamplingDraft(change: Partial<SamplingDraft>): void;
   editField(taskId: string, name: string, text: string): void;
   fillExample(taskId: string, exampleIndex: number): void;
+  /** Fills the draft with the values of a link, as if they had been typed. */
+  fillFromLink(taskId: string, values: FieldValues): void;
+  /** Takes the prompt over for editing, or changes what was edited. */
+  editPrompt(taskId: string, edit: PromptEdit): void;
+  /** Goes back to the prompt that the task makes of its inputs. */
+  dropPromptEdit(taskId: string): void;
+  setFavourite(taskId: string, isFavourite: boolean): void;
+  /** Puts the task at the head of the recent ones. */
+  noteOpened(taskId: string): void;
   /** Starts a run of the task's draft; a wrong draft becomes `startProblems[taskId]`. */
   startRun(taskId: string): Promise<void>;
   stopRun(): void;

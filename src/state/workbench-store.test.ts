@@ -45,6 +45,7 @@ const chemistry: Chemistry = {
     ),
   drawMolecule: () => Promise.reject(new Error('not drawn here')),
   embedMolecule: () => Promise.reject(new Error('not embedded here')),
+  readMolecule: () => Promise.reject(new Error('not read here')),
 };
 
 /** An engine that writes the given pieces, then ends as told. */
@@ -81,6 +82,7 @@ function storeWith(engine: Engine, change: Partial<WorkbenchDependencies> = {}) 
     freshSeed: () => 77,
     newId: () => crypto.randomUUID(),
     now: () => new Date('2026-11-23T10:00:00Z'),
+    preferences: { read: () => undefined, write: () => {} },
     ...change,
   });
 }

@@ -4,6 +4,8 @@ import type { Chemistry } from '#science/chemistry.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
 import { createDraftActions } from './draft-actions.ts';
 import { createModelActions } from './model-actions.ts';
+import { createPreferenceActions } from './preference-actions.ts';
+import { type PreferenceStorage, readPreferences } from './preferences.ts';
 import { createRunActions } from './run-actions.ts';
 import { emptySamplingDraft } from './sampling-draft.ts';
 import type { Workbench } from './workbench-state.ts';
@@ -19,6 +21,7 @@ export interface WorkbenchDependencies {
   readonly freshSeed: () => number;
   readonly newId: () => string;
   readonly now: () => Date;
+  readonly preferences: PreferenceStorage;
 }
 
 export type WorkbenchStore = StoreApi<Workbench>;
@@ -38,12 +41,16 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       wantedBackend: dependencies.wantedBackend,
       modelFolderUrl: dependencies.modelFolderUrl,
       drafts: {},
+      promptEdits: {},
+      ignoredLinkNames: {},
+      preferences: readPreferences(dependencies.preferences),
       mode: 'auto',
       samplingDraft: emptySamplingDraft,
       runs: {},
       startProblems: {},
       ...createModelActions(access, dependencies),
       ...createDraftActions(access),
+      ...createPreferenceActions(access, dependencies),
       ...createRunActions(access, dependencies),
     };
   });

@@ -3,6 +3,7 @@ import { moleculeGenerationTasks } from './catalogue/molecule-generation.ts';
 import { moleculePredictionTasks } from './catalogue/molecule-prediction.ts';
 import { moleculeTranslationTasks } from './catalogue/molecule-translation.ts';
 import { textExtractionTasks } from './catalogue/text-extraction.ts';
+import { freeQuestion } from './free-question.ts';
 import type { Task } from './task.ts';
 
 /** Every task, in the order of the picker: by family, then as the paper lists them. */
@@ -14,8 +15,11 @@ export const tasks: readonly Task[] = [
   ...moleculeGenerationTasks,
 ];
 
-const tasksById: ReadonlyMap<string, Task> = new Map(tasks.map((task) => [task.id, task]));
+const tasksById: ReadonlyMap<string, Task> = new Map(
+  [...tasks, freeQuestion].map((task) => [task.id, task]),
+);
 
+/** The task of an id; the free question is one of them, though it is not in the list. */
 export function findTask(id: string): Task | undefined {
   return tasksById.get(id);
 }

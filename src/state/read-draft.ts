@@ -1,0 +1,26 @@
+import { type InputError, ok, type Result } from '#base/result.ts';
+import type { Field, FieldValues } from '#tasks/field.ts';
+import { parseFields } from '#tasks/parse-field.ts';
+import type { Task } from '#tasks/task.ts';
+import type { WorkbenchState } from './workbench-state.ts';
+
+/** What a run would ask now. */
+export interface DraftReading {
+  readonly values: FieldValues;
+  /** What the task makes of the values. */
+  readonly builtPrompt: string;
+  /** What goes to the model: the built prompt, unless the person edited it. */
+  readonly prompt: string;
+}
+
+/** The draft of a task, read; or the first field that is wrong. */
+export function readDraft(
+  { drafts, promptEdits }: Pick<WorkbenchState, 'drafts' | 'promptEdits'>,
+  task: Task,
+): Result<DraftReading, { readonly field: Field; readonly error: InputError }> {
+  const values = parseFields(task.fields, drafts[task.id] ?? {});
+  if (!values.ok) return values;
+  const builtPrompt = task.prompt(values.value);
+  const prompt = promptEdits[task.id]?.text ?? builtPrompt;
+  return ok({ values: values.value, builtPrompt, prompt });
+}
