@@ -57,5 +57,5 @@ const SYSTEM_ENDS: readonly (readonly [CrystalSystem, number])[] = [
 export function spaceGroupOfNumber(number: number): SpaceGroup | undefined {
   const symbol = SYMBOLS[number - 1];
   const system = SYSTEM_ENDS.find(([, last]) => number <= last)?.[0];
-  return symbol && system && { number, symbol, system };
+  return symbol !== undefined && system ? { number, symbol, system } : undefined;
 }

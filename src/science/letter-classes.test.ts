@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  countClasses,
-  gcContent,
-  letterClasses,
-  letterRuns,
-  type SequenceKind,
-  writeFasta,
-} from './sequence-letters.ts';
+import { countClasses, gcContent, letterClasses, letterRuns } from './letter-classes.ts';
+import type { SequenceKind } from './sequence-letters.ts';
 
 const kinds = fc.constantFrom<SequenceKind>('protein', 'dna', 'rna');
 
@@ -52,9 +46,4 @@ describe('the letters of a sequence', () => {
     ['NN', undefined],
     ['', undefined],
   ])('%s has a GC content of %s', (sequence, share) => expect(gcContent(sequence)).toBe(share));
-
-  it('become FASTA with a name on one line', () => {
-    expect(writeFasta('my\n name', 'A'.repeat(61))).toBe(`>my name\n${'A'.repeat(60)}\nA\n`);
-    expect(writeFasta('none', '')).toBe('>none\n');
-  });
 });
