@@ -1,5 +1,6 @@
 import type { InputError } from '#base/result.ts';
 import { elementOfSymbol } from './elements.ts';
+import { clip } from './input-error.ts';
 
 /** Characters that word processors put in place of what SMILES wants. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -119,10 +120,6 @@ function plainStranger(smiles: string, at: number): InputError {
     position: at,
     cure: 'Remove it, or write the atom in square brackets. Bare atoms are B C N O P S F Cl Br I.',
   };
-}
-
-function clip(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }
 
 function capitalise(word: string): string {
