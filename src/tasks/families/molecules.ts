@@ -1,45 +1,60 @@
 import type { Quantity } from '../answer.ts';
+import type { NamedCompound, NamedMolecule } from '../examples/molecules.ts';
 import { booleanReader, type YesNoMeaning } from '../readers/read-boolean.ts';
-import { readFormula } from '../readers/read-formula.ts';
 import { taggedNumberReader } from '../readers/read-number.ts';
-import { readNewSmiles } from '../readers/read-smiles.ts';
-import { type Decoding, defineTask, type Metric, type Task } from '../task.ts';
+import { defineTask, type Task } from '../task.ts';
 import { GREEDY, type Identity } from './identity.ts';
+import { rising } from './metrics.ts';
 
-interface NamedSmiles {
-  readonly label: string;
-  readonly smiles: string;
-}
-
-const moleculeField = {
+/** The one molecule that a task is about. */
+export const moleculeField = {
   kind: 'smiles',
   name: 'smiles',
   label: 'Molecule (SMILES)',
   hint: 'One molecule as SMILES, such as CC(=O)Oc1ccccc1C(=O)O for aspirin.',
 } as const;
 
-const shownMolecule = { from: 'field', name: 'smiles' } as const;
+export const shownMolecule = { from: 'field', name: 'smiles' } as const;
 
-function moleculeExamples(examples: readonly NamedSmiles[]) {
-  return examples.map(({ label, smiles }) => ({ label, values: { smiles } }));
-}
+/** How SMolInstruct scores yes and no. */
+export const YES_NO_METRICS = rising('Accuracy', 'F1', 'MCC', 'ROC-AUC');
 
-/** Translation of a SMILES into a molecular formula. */
-export function formulaOfMolecule(
-  spec: Identity & { readonly template: string; readonly examples: readonly NamedSmiles[] },
+type Translation = Identity &
+  Pick<Task, 'readAnswer' | 'answerKind' | 'metrics' | 'verifiers'> & { readonly template: string };
+
+/** Translation of a molecule into a name, a formula or prose. */
+export function moleculeTranslation(
+  spec: Translation & { readonly examples: readonly NamedMolecule[] },
 ): Task {
   return defineTask({
     ...spec,
     family: 'translation',
     discipline: 'molecule',
     fields: [moleculeField],
-    readAnswer: readFormula,
-    answerKind: 'formula',
     decoding: GREEDY,
     structure: shownMolecule,
-    verifiers: ['formula-of-input'],
-    metrics: [{ name: 'Top-1 Element Match', direction: 'up' }],
     examples: moleculeExamples(spec.examples),
+  });
+}
+
+/** Translation of a systematic name into a SMILES or a formula. */
+export function nameTranslation(
+  spec: Translation & Pick<Task, 'structure'> & { readonly examples: readonly NamedCompound[] },
+): Task {
+  return defineTask({
+    ...spec,
+    family: 'translation',
+    discipline: 'molecule',
+    fields: [
+      {
+        kind: 'iupac',
+        name: 'iupac',
+        label: 'IUPAC name',
+        hint: 'One systematic name in English, such as 2-acetyloxybenzoic acid for aspirin.',
+      },
+    ],
+    decoding: GREEDY,
+    examples: spec.examples.map(({ label, iupac }) => ({ label, values: { iupac } })),
   });
 }
 
@@ -48,7 +63,7 @@ export function moleculeProperty(
   spec: Identity & {
     readonly template: string;
     readonly quantity: Quantity;
-    readonly examples: readonly NamedSmiles[];
+    readonly examples: readonly NamedMolecule[];
   },
 ): Task {
   const { quantity, ...identity } = spec;
@@ -72,7 +87,7 @@ export function moleculeQuestion(
   spec: Identity & {
     readonly template: string;
     readonly meaning: YesNoMeaning;
-    readonly examples: readonly NamedSmiles[];
+    readonly examples: readonly NamedMolecule[];
   },
 ): Task {
   const { meaning, ...identity } = spec;
@@ -86,33 +101,11 @@ export function moleculeQuestion(
     decoding: GREEDY,
     structure: shownMolecule,
     verifiers: [],
-    metrics: [
-      { name: 'Accuracy', direction: 'up' },
-      { name: 'F1', direction: 'up' },
-      { name: 'MCC', direction: 'up' },
-      { name: 'ROC-AUC', direction: 'up' },
-    ],
+    metrics: YES_NO_METRICS,
     examples: moleculeExamples(spec.examples),
   });
 }
 
-/** A molecule made up from nothing. */
-export function freeMolecule(
-  spec: Identity & {
-    readonly template: string;
-    readonly decoding: Decoding;
-    readonly metrics: readonly Metric[];
-  },
-): Task {
-  return defineTask({
-    ...spec,
-    family: 'generation',
-    discipline: 'molecule',
-    fields: [],
-    readAnswer: readNewSmiles,
-    answerKind: 'smiles',
-    structure: { from: 'answer' },
-    verifiers: ['molecule-is-valid'],
-    examples: [],
-  });
+function moleculeExamples(examples: readonly NamedMolecule[]) {
+  return examples.map(({ label, smiles }) => ({ label, values: { smiles } }));
 }
