@@ -1,11 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
-import { build } from 'vite';
 import { scriptInferenceWorker } from '#tools/scripted-worker.ts';
-import { listen } from '#tools/server/listen.ts';
-import { staticFiles } from '#tools/server/static-server.ts';
-import { launchBrowser } from './open-page.ts';
+import { withWorkbench } from './open-page.ts';
 
 const USAGE = 'Usage: npm run bench:frames -- [--json] [--tokens 16000]';
 /** 1,000 tokens a second: ten times what a fast GPU writes. */
@@ -70,16 +66,6 @@ const tokens = Number(values.tokens);
 if (!Number.isInteger(tokens) || tokens < 1)
   throw new Error(`--tokens is "${values.tokens}". ${USAGE}`);
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-await build({ root, logLevel: 'warn', build: { outDir: 'dist-bench', emptyOutDir: true } });
-const server = await listen(staticFiles(`${root}dist-bench`), 0, false);
-const browser = await launchBrowser();
-try {
-  const page = await browser.newPage();
-  const figures = await measure(page, `http://localhost:${server.port}/`, tokens);
-  if (values.json) console.log(JSON.stringify(figures, null, 2));
-  else console.table([figures]);
-} finally {
-  await browser.close();
-  server.close();
-}
+const figures = await withWorkbench((page, url) => measure(page, url, tokens));
+if (values.json) console.log(JSON.stringify(figures, null, 2));
+else console.table([figures]);

@@ -31,6 +31,20 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...quietFlags, ...gpu] });
 }
 
+/** Builds the workbench itself, opens a page on its address for `use`, and clears up after it. */
+export async function withWorkbench<T>(use: (page: Page, url: string) => Promise<T>): Promise<T> {
+  const outDir = here('../dist-bench');
+  await build({ root: here('..'), logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  const { port, close } = await listen(staticFiles(outDir), 0, false);
+  const browser = await launchBrowser();
+  try {
+    return await use(await browser.newPage(), `http://localhost:${port}/`);
+  } finally {
+    await browser.close();
+    close();
+  }
+}
+
 /** Opens the bench page in a context of its own, so that nothing is cached between two pages. */
 export async function openBenchPage(browser: Browser, server: BenchServer): Promise<Page> {
   const page = await (await browser.newContext()).newPage();

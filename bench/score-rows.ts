@@ -114,7 +114,7 @@ export function smilesOf(reply: AnsweredRow): string | undefined {
 }
 
 function readAnswer({ row, text }: AnsweredRow) {
-  const read = findTask(row.task)?.readAnswer(splitReply(text).answer);
+  const read = findTask(row.task)?.readAnswer(splitReply(text).answer, row.values);
   return read?.ok ? read.value.answer : undefined;
 }
 

@@ -26,6 +26,7 @@ function chemistryOf(
       described instanceof Error ? Promise.reject(described) : Promise.resolve(described),
     drawMolecule: unused,
     embedMolecule: unused,
+    readMolecule: unused,
   };
 }
 
@@ -36,7 +37,7 @@ async function verdictOf(
   values: Record<string, string>,
 ) {
   const task = findTask(taskId)!;
-  const read = task.readAnswer(reply);
+  const read = task.readAnswer(reply, values);
   if (!read.ok) throw new Error(read.error);
   return verify(task, values, read.value.answer, chemistry);
 }
