@@ -39,7 +39,10 @@ const table: Readonly<Record<string, Row>> = {
   },
   'src/state': { folders: [...logic, 'src/engine', protocols], packages: ['zustand', 'zod'] },
   'src/ui': { folders: ['src/base'], packages: react },
-  'src/viewers': { folders: ['src/base', 'src/science', 'src/ui'], packages: [...react, '3dmol'] },
+  'src/viewers': {
+    folders: ['src/base', 'src/science', 'src/ui'],
+    packages: [...react, '3dmol', 'openchemlib'],
+  },
   'src/workbench': {
     folders: [...logic, 'src/state', 'src/ui', 'src/viewers', protocols],
     packages: [...react, 'zustand'],

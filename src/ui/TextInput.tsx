@@ -18,8 +18,8 @@ interface TextInputProps {
   readonly error?: ReactNode;
   readonly placeholder?: string;
   readonly look?: 'prose' | 'code' | 'number';
-  /** Unit of a number, shown behind it. */
-  readonly unit?: string;
+  /** Stands behind an input of one line: the unit of a number, a button. */
+  readonly beside?: ReactNode;
   /** Lines of text; more than one makes it a text area. */
   readonly lines?: number;
 }
@@ -35,7 +35,7 @@ export function TextInput(props: TextInputProps) {
     placeholder = '',
     look = 'prose',
     lines = 1,
-    unit,
+    beside,
   } = props;
   const isCode = look !== 'prose';
   const boxClass = isCode ? 'text-input-box text-input-code' : 'text-input-box';
@@ -67,7 +67,7 @@ export function TextInput(props: TextInputProps) {
       ) : (
         <span className="text-input-row">
           <Input className={boxClass} autoCapitalize="none" placeholder={placeholder} />
-          {unit && <span className="text-input-unit">{unit}</span>}
+          {beside}
         </span>
       )}
       <FieldError className="text-input-error">{error}</FieldError>

@@ -14,14 +14,14 @@ export function InputsForm({ task }: { readonly task: Task }) {
   const startRun = useWorkbench((state) => state.startRun);
 
   function runOnEnter(event: KeyboardEvent): void {
-    const isOneLine = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (event.key !== 'Enter' || !isOneLine || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || !isOneLine(event.target) || event.nativeEvent.isComposing) return;
     event.preventDefault();
     if (!event.ctrlKey && !event.metaKey) void startRun(task.id);
   }
 
   return (
     <FormPanel title="Inputs" actions={<Examples task={task} />} onKeyDown={runOnEnter}>
+      <ExampleSources task={task} />
       {task.fields.length === 0 && (
         <p className="muted">
           This task needs no input: press Run and the model makes something up.
@@ -37,6 +37,12 @@ export function InputsForm({ task }: { readonly task: Task }) {
   );
 }
 
+/** An input of one line whose list of choices, if it has one, is closed. */
+function isOneLine(target: EventTarget): boolean {
+  if (!(target instanceof HTMLInputElement) || target.type !== 'text') return false;
+  return target.getAttribute('aria-expanded') !== 'true';
+}
+
 function Examples({ task }: { readonly task: Task }) {
   const fillExample = useWorkbench((state) => state.fillExample);
   if (task.examples.length === 0) return null;
@@ -50,4 +56,11 @@ function Examples({ task }: { readonly task: Task }) {
       ))}
     </fieldset>
   );
+}
+
+/** Where the example values come from, for those that name it. */
+function ExampleSources({ task }: { readonly task: Task }) {
+  const sources = new Set(task.examples.flatMap(({ source }) => source ?? []));
+  if (sources.size === 0) return null;
+  return <p className="example-sources muted">Examples from {[...sources].join('; ')}.</p>;
 }

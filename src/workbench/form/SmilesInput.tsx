@@ -1,8 +1,7 @@
-import type { InputError } from '#base/result.ts';
+import { useState } from 'react';
 import type { MoleculeFacts } from '#science/chemistry.ts';
 import type { SmilesField } from '#tasks/field.ts';
-import { parseField } from '#tasks/parse-field.ts';
-import { TextInput } from '#ui/TextInput.tsx';
+import { Button } from '#ui/Button.tsx';
 import { MoleculePicture } from '../MoleculePicture.tsx';
 import { ChemicalFormula } from '../result/ChemicalFormula.tsx';
 import {
@@ -10,75 +9,63 @@ import {
   type MoleculeReply,
   useMoleculeQuestion,
 } from '../useMoleculeQuestion.ts';
-import { useSettled } from '../useSettled.ts';
-import { markPosition } from './mark-position.ts';
+import { CheckedInput, type InputProps } from './CheckedInput.tsx';
+import { DrawingDialog } from './DrawingDialog.tsx';
+import { useFieldCheck } from './useFieldCheck.ts';
 import './SmilesInput.css';
 
-interface SmilesInputProps {
-  readonly field: SmilesField;
-  readonly text: string;
-  readonly onChange: (text: string) => void;
-}
-
-/** Long enough for the next keystroke, too short to be waited for. */
-const SETTLE_MS = 150;
-
-/** A SMILES as text, and below it what chemistry software makes of it. */
-export function SmilesInput({ field, text, onChange }: SmilesInputProps) {
-  const settledText = useSettled(text, SETTLE_MS);
-  const parsed = parseField(field, settledText);
-  const smiles = parsed.ok ? parsed.value : undefined;
+/** A SMILES as text or drawn, and below it what chemistry software makes of it. */
+export function SmilesInput(props: InputProps<SmilesField>) {
+  const check = useFieldCheck(props.field, props.text);
+  const smiles = check.phase === 'accepted' ? check.value : undefined;
   const facts = useMoleculeQuestion(describeMolecule, smiles);
-  const error = parsed.ok ? refusal(facts) : parsed.error;
-  const showsError = error !== undefined && settledText.trim() !== '' && text !== '';
+  const isRefused = smiles !== undefined && facts.phase === 'refused';
   return (
-    <div className="smiles-input">
-      <TextInput
-        label={field.label}
-        hint={field.hint}
-        look="code"
-        value={text}
-        onChange={onChange}
-        error={showsError ? <SmilesError error={error} text={settledText} /> : undefined}
-      />
-      <Echo smiles={error ? undefined : smiles} facts={facts} />
-    </div>
+    <CheckedInput
+      {...props}
+      look="code"
+      check={isRefused ? { phase: 'refused', error: facts.error, text: smiles } : check}
+      beside={<DrawButton smiles={isRefused ? '' : (smiles ?? '')} onDraw={props.onChange} />}
+    >
+      {smiles !== undefined && !isRefused && <Echo smiles={smiles} facts={facts} />}
+    </CheckedInput>
   );
 }
 
-function refusal(facts: MoleculeReply<MoleculeFacts>): InputError | undefined {
-  return facts.phase === 'refused' ? facts.error : undefined;
+interface DrawButtonProps {
+  /** The molecule to begin with; empty for none. */
+  readonly smiles: string;
+  readonly onDraw: (smiles: string) => void;
 }
 
-/** The reason, the text around the wrong character with a caret below it, and the cure. */
-function SmilesError({ error, text }: { readonly error: InputError; readonly text: string }) {
-  const { message, position, cure } = error;
-  const marked = position === undefined ? undefined : markPosition(text, position);
+function DrawButton({ smiles, onDraw }: DrawButtonProps) {
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <span className="smiles-error">
-      <span>{message}</span>
-      {marked && (
-        <code className="smiles-error-place" aria-hidden="true">
-          {marked.before}
-          <mark>{marked.wrong}</mark>
-          {marked.after}
-          {'\n'}
-          {' '.repeat([...marked.before].length)}▲
-        </code>
+    <>
+      <Button icon="pencil" onPress={() => setIsOpen(true)}>
+        Draw
+      </Button>
+      {isOpen && (
+        <DrawingDialog
+          initialSmiles={smiles}
+          onDraw={(drawn) => {
+            onDraw(drawn);
+            setIsOpen(false);
+          }}
+          onClose={() => setIsOpen(false)}
+        />
       )}
-      <span>{cure}</span>
-    </span>
+    </>
   );
 }
 
 interface EchoProps {
-  readonly smiles: string | undefined;
+  readonly smiles: string;
   readonly facts: MoleculeReply<MoleculeFacts>;
 }
 
 /** What was understood, drawn and counted. */
 function Echo({ smiles, facts }: EchoProps) {
-  if (smiles === undefined) return null;
   return (
     <div className="smiles-echo">
       <MoleculePicture smiles={smiles} label={`Structure drawing of ${smiles}`} />
