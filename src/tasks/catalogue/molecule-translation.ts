@@ -42,7 +42,7 @@ export const moleculeTranslationTasks: readonly Task[] = [
     id: 'iupac-to-smiles',
     title: 'IUPAC to SMILES',
     source: 'SMolInstruct',
-    summary: 'Draws the molecule that a systematic IUPAC name stands for, as SMILES.',
+    summary: 'Writes the SMILES of the molecule that a systematic IUPAC name stands for.',
     caveat:
       'It always answers with some molecule, even when the name is ambiguous or wrong; trivial and trade names are not what it learnt.',
     synonyms: ['name to structure', 'OPSIN', 'nomenclature', 'parse name', 'i2s'],

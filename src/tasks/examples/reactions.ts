@@ -12,7 +12,7 @@ export const reactants = {
     label: 'Suzuki coupling',
     smiles: 'Brc1ccccc1.Cc1ccc(B(O)O)cc1.O=C([O-])[O-].[K+].[K+].[Pd]',
   },
-  /** From here on with charges as Mol-Instructions writes them. */
+  // Mol-Instructions writes charges as [Na+1]; its tasks take the reactions from here on.
   reductiveAmination: {
     label: 'Reductive amination',
     smiles: 'O=Cc1ccccc1.C1COCCN1.CC(=O)O[BH-1](OC(C)=O)OC(C)=O.[Na+1]',

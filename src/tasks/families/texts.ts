@@ -84,6 +84,7 @@ export function bareQuestion(
   });
 }
 
+/** A question as the first field of a form. */
 export function questionField(label: string, hint: string) {
   return { kind: 'text', name: 'question', label, hint, maxLength: 8000, lines: 3 } as const;
 }
