@@ -1,3 +1,6 @@
+import { materialClassificationTasks } from './catalogue/material-classification.ts';
+import { materialGenerationTasks } from './catalogue/material-generation.ts';
+import { materialPredictionTasks } from './catalogue/material-prediction.ts';
 import { moleculeClassificationTasks } from './catalogue/molecule-classification.ts';
 import { moleculeGenerationTasks } from './catalogue/molecule-generation.ts';
 import { moleculePredictionTasks } from './catalogue/molecule-prediction.ts';
@@ -11,7 +14,10 @@ export const tasks: readonly Task[] = [
   ...moleculeTranslationTasks,
   ...textExtractionTasks,
   ...moleculePredictionTasks,
+  ...materialPredictionTasks,
   ...moleculeClassificationTasks,
+  ...materialClassificationTasks,
+  ...materialGenerationTasks,
   ...moleculeGenerationTasks,
 ];
 
