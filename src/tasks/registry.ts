@@ -2,7 +2,7 @@ import { materialClassificationTasks } from './catalogue/material-classification
 import { materialGenerationTasks } from './catalogue/material-generation.ts';
 import { materialPredictionTasks } from './catalogue/material-prediction.ts';
 import { moleculeClassificationTasks } from './catalogue/molecule-classification.ts';
-import { moleculeGenerationTasks } from './catalogue/molecule-generation.ts';
+import { moleculeGenerationTasks, unconditionalMolecule } from './catalogue/molecule-generation.ts';
 import { moleculePredictionTasks } from './catalogue/molecule-prediction.ts';
 import { moleculeTranslationTasks } from './catalogue/molecule-translation.ts';
 import { textExtractionTasks } from './catalogue/text-extraction.ts';
@@ -17,6 +17,7 @@ export const tasks: readonly Task[] = [
   ...materialPredictionTasks,
   ...moleculeClassificationTasks,
   ...materialClassificationTasks,
+  unconditionalMolecule,
   ...materialGenerationTasks,
   ...moleculeGenerationTasks,
 ];
