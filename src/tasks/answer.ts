@@ -50,7 +50,7 @@ export type Answer =
   /** The value of one named property: a number with its unit, or a word with its meaning. */
   | ({ readonly kind: 'property'; readonly property: string } & (
       | NumberReading
-      | { readonly label: string; readonly word: string }
+      | { readonly label: string; readonly word: string; readonly meaning?: string }
     ))
   /** One-letter residues. */
   | { readonly kind: 'protein'; readonly sequence: string }

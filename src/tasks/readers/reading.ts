@@ -10,9 +10,27 @@ export function readable(answer: Answer, ...forgiven: (string | false | undefine
 
 /** Why there is no answer in `reply`; `wanted` with its article, such as "a number". */
 export function unreadable(reply: string, wanted: string): Reading {
-  const shown = reply.trim();
-  if (shown === '') return err(`The reply holds no answer where ${wanted} should be.`);
-  return err(
-    `No ${wanted.replace(/^an? /, '')} found in "${shown.length > 120 ? `${shown.slice(0, 120)}…` : shown}".`,
-  );
+  if (reply.trim() === '') return err(`The reply holds no answer where ${wanted} should be.`);
+  return err(`No ${wanted.replace(/^an? /, '')} found in ${quoted(reply)}.`);
+}
+
+/** Text of a reply in quotation marks, cut after 120 characters. */
+export function quoted(text: string): string {
+  const shown = text.trim();
+  return `"${shown.length > 120 ? `${shown.slice(0, 120)}…` : shown}"`;
+}
+
+/** Free of repetitions by `keyOf`, in the order of first appearance. */
+export function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const first = new Map<string, T>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!first.has(key)) first.set(key, item);
+  }
+  return [...first.values()];
+}
+
+/** Text that means itself inside a regular expression. */
+export function literal(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

@@ -1,0 +1,57 @@
+/** One number of a sentence, and how it is written there. */
+export interface FoundNumber {
+  readonly text: string;
+  readonly value: number;
+}
+
+const SIGN = '[-−‑–]?';
+const POWER = String.raw`(?:[eE][-+−]?\d+|\s?[x×*·]\s?10\^[-+−]?\d+)?`;
+/** Letters may follow a decimal point's digits (1.2eV), but make a bare 5 part of a word (5S). */
+const DECIMAL = String.raw`(?:\d+(?:,\d{3})*)?\.\d+${POWER}(?!\d|\.\d)`;
+const WHOLE = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)${POWER}(?![\p{L}\d_^]|[.,]\d|\s?['’′]|[- ]prime)`;
+const NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}_.])${SIGN}(?:${DECIMAL}|${WHOLE})`, 'gu');
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/**
+ * The numbers that a reader would see in a sentence. Signs, exponents (1e-3, 1 × 10^-3, 10⁻³) and
+ * thousands commas are read; digits inside names (EC50, p53, 5S) and the ends of strands (3' UTR)
+ * are not numbers. A minus directly after a letter or a digit is a dash.
+ */
+export function findNumbers(text: string): FoundNumber[] {
+  const found = plainPowers(text).match(NUMBER) ?? [];
+  return found
+    .map((number) => ({ text: number, value: valueOfText(number) }))
+    .filter(({ value }) => Number.isFinite(value));
+}
+
+function valueOfText(number: string): number {
+  const [digits = '', power] = number.replaceAll(/[−‑–]/g, '-').split(/\s?[x×*·]\s?10\^/);
+  return Number(`${digits.replaceAll(',', '')}${power === undefined ? '' : `e${power}`}`);
+}
+
+function plainPowers(text: string): string {
+  return text.replaceAll(
+    /10([⁻⁺]?)([⁰¹²³⁴-⁹]+)/g,
+    (_, sign: string, digits: string) =>
+      `10^${sign === '⁻' ? '-' : ''}${[...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('')}`,
+  );
+}
+
+/** What the number finder of Biology-Instructions reads: 50 → 0 in "EC50", 1 and 3 in "1e-3". */
+export function numbersOfBiologyParser(reply: string): number[] {
+  const text = reply.replaceAll("5'", "five'").replaceAll("3'", 'three');
+  const found = text.match(/(?<![A-Za-z])[-‑]?\d+(?:\.\d+)?/g) ?? [];
+  return found.map((number) => Number(Number(number.replace('‑', '-')).toPrecision(6)));
+}
+
+/** Spaces between digits, and after a decimal point, closed up, as the official parser does it. */
+export function closeUpDigits(reply: string): string {
+  return reply.replaceAll(/(?<=\d)\s+(?=\d)|(?<=\d\.)\s+(?=\d)/g, '');
+}
+
+/** What the first-number parsers read: a sign counts only before a number with a decimal point. */
+export function firstNumberOfParser(reply: string): number | undefined {
+  const found = closeUpDigits(reply).match(/[-+]?\d*\.\d+|\d+/)?.[0];
+  return found === undefined ? undefined : Number(found);
+}
