@@ -11,6 +11,7 @@ type DraftActions = Pick<
   | 'editField'
   | 'fillExample'
   | 'fillFromLink'
+  | 'dismissIgnoredLinkNames'
   | 'editPrompt'
   | 'dropPromptEdit'
 >;
@@ -47,6 +48,8 @@ export function createDraftActions({ get, set }: StoreAccess): DraftActions {
         ...(known.length > 0 && { drafts: { ...drafts, [taskId]: Object.fromEntries(known) } }),
       });
     },
+    dismissIgnoredLinkNames: (taskId) =>
+      set({ ignoredLinkNames: withoutEntry(get().ignoredLinkNames, taskId) }),
     editPrompt: (taskId, edit) => {
       const { promptEdits, startProblems } = get();
       set({

@@ -61,6 +61,7 @@ export interface WorkbenchActions {
   fillExample(taskId: string, exampleIndex: number): void;
   /** Fills the draft with the values of a link, as if they had been typed. */
   fillFromLink(taskId: string, values: FieldValues): void;
+  dismissIgnoredLinkNames(taskId: string): void;
   /** Takes the prompt over for editing, or changes what was edited. */
   editPrompt(taskId: string, edit: PromptEdit): void;
   /** Goes back to the prompt that the task makes of its inputs. */

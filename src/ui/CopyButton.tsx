@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import { Button } from './Button.tsx';
+import type { IconName } from './Icon.tsx';
 
 interface CopyButtonProps {
-  readonly text: string;
+  /** A function where the text is only known at the press. */
+  readonly text: string | (() => string);
   /** What is copied, such as `Copy answer`. */
   readonly label: string;
+  readonly icon?: IconName;
 }
 
 const words = {
@@ -14,7 +17,7 @@ const words = {
 } as const;
 
 /** Copies a text and says whether that worked. */
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, icon = 'copy' }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<keyof typeof words>('ready');
 
   useEffect(() => {
@@ -25,7 +28,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
 
   async function copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
       setOutcome('copied');
     } catch {
       setOutcome('refused');
@@ -34,11 +37,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
 
   return (
     <>
-      <Button
-        look="quiet"
-        icon={outcome === 'copied' ? 'check' : 'copy'}
-        onPress={() => void copy()}
-      >
+      <Button look="quiet" icon={outcome === 'copied' ? 'check' : icon} onPress={() => void copy()}>
         {words[outcome] ?? label}
       </Button>
       <span role="status" className="visually-hidden">

@@ -1,12 +1,13 @@
-import { useEffect } from 'react';
 import type { Task } from '#tasks/task.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { InputsForm } from './form/InputsForm.tsx';
+import { PromptPanel } from './prompt/PromptPanel.tsx';
 import { AnswerPanel } from './result/AnswerPanel.tsx';
 import { ChecksPanel } from './result/ChecksPanel.tsx';
 import { PublishedScoresTable } from './result/PublishedScoresTable.tsx';
 import { ReasoningPanel } from './result/ReasoningPanel.tsx';
 import { StructurePanel } from './result/StructurePanel.tsx';
+import { TaskHeading } from './TaskHeading.tsx';
 import { useRunShortcuts } from './useRunShortcuts.ts';
 import './TaskScreen.css';
 
@@ -19,6 +20,7 @@ export function TaskScreen({ task }: { readonly task: Task }) {
         <TaskHeading key={task.id} task={task} />
         <ErrorBoundary what="The form">
           <InputsForm key={task.id} task={task} />
+          <PromptPanel key={`prompt of ${task.id}`} task={task} />
         </ErrorBoundary>
         <ErrorBoundary what="The result">
           <ReasoningPanel task={task} />
@@ -35,19 +37,5 @@ export function TaskScreen({ task }: { readonly task: Task }) {
       </div>
       <PublishedScoresTable task={task} />
     </main>
-  );
-}
-
-function TaskHeading({ task }: { readonly task: Task }) {
-  useEffect(() => {
-    document.title = `${task.title} · SciReasoner Workbench`;
-  }, [task.title]);
-
-  return (
-    <header className="task-heading">
-      <h1 tabIndex={-1}>{task.title}</h1>
-      <p>{task.summary}</p>
-      <p className="muted">{task.caveat}</p>
-    </header>
   );
 }

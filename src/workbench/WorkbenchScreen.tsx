@@ -4,9 +4,14 @@ import { findTask, tasks } from '#tasks/registry.ts';
 import { Masthead } from './Masthead.tsx';
 import { ModelBar } from './model/ModelBar.tsx';
 import { TaskNavigation } from './navigation/TaskNavigation.tsx';
+import { TaskPalette } from './navigation/TaskPalette.tsx';
+import type { Route } from './route.ts';
 import { TaskScreen } from './TaskScreen.tsx';
 import { UnknownPage } from './UnknownPage.tsx';
+import { useLinkedValues } from './useLinkedValues.ts';
+import { usePalette } from './usePalette.ts';
 import { useRoute } from './useRoute.ts';
+import { useWorkbench } from './useWorkbench.ts';
 import './WorkbenchScreen.css';
 
 /** The whole page: header, task list and the task of the address. */
@@ -15,6 +20,9 @@ export function WorkbenchScreen() {
   const wanted =
     route.page === 'task' ? route.taskId : route.page === 'unknown' ? route.fragment : undefined;
   const task = wanted === undefined ? definitely(tasks[0], 'a first task') : findTask(wanted);
+  const palette = usePalette();
+  useLinkedValues(route);
+  useRecentTasks(route);
   useFocusOnArrival(wanted);
   return (
     <>
@@ -22,19 +30,29 @@ export function WorkbenchScreen() {
         <button type="button" className="skip-link" onClick={focusHeading}>
           Skip to the task
         </button>
-        <Masthead />
+        <Masthead onFindTask={palette.open} />
         <ModelBar />
       </header>
       <div className="workbench">
         <TaskNavigation currentId={task?.id} />
         {task ? <TaskScreen task={task} /> : <UnknownPage wanted={wanted ?? ''} />}
       </div>
+      {palette.isOpen && <TaskPalette onClose={palette.close} />}
     </>
   );
 }
 
 function focusHeading(): void {
   document.querySelector<HTMLElement>('main h1')?.focus();
+}
+
+/** Remembers which tasks were opened by their address. */
+function useRecentTasks(route: Route): void {
+  const noteOpened = useWorkbench((state) => state.noteOpened);
+  const taskId = route.page === 'task' ? route.taskId : undefined;
+  useEffect(() => {
+    if (taskId !== undefined && findTask(taskId)) noteOpened(taskId);
+  }, [taskId, noteOpened]);
 }
 
 /** Takes the keyboard and the screen reader along to another task, but not on the first page. */

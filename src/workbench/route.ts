@@ -1,18 +1,36 @@
+import type { FieldValues } from '#tasks/field.ts';
+
 /** What the fragment of the address asks for. */
 export type Route =
   | { readonly page: 'start' }
-  | { readonly page: 'task'; readonly taskId: string }
+  | {
+      readonly page: 'task';
+      readonly taskId: string;
+      /** What a link puts into the form; empty for the plain address of a task. */
+      readonly values: FieldValues;
+    }
   | { readonly page: 'unknown'; readonly fragment: string };
 
 export function parseRoute(hash: string): Route {
   const fragment = hash.replace(/^#/, '');
   if (fragment === '' || fragment === '/') return { page: 'start' };
-  const taskId = /^\/task\/([^/]+)$/.exec(fragment)?.[1];
-  return taskId ? { page: 'task', taskId: decoded(taskId) } : { page: 'unknown', fragment };
+  const [, taskId, values = ''] = /^\/task\/([^/?]+)(?:\?(.*))?$/.exec(fragment) ?? [];
+  if (taskId === undefined) return { page: 'unknown', fragment };
+  return {
+    page: 'task',
+    taskId: decoded(taskId),
+    values: Object.fromEntries(new URLSearchParams(values)),
+  };
 }
 
-export function taskHref(taskId: string): string {
-  return `#/task/${encodeURIComponent(taskId)}`;
+/**
+ * The address of a task, with the values to put into its form. They stand in the fragment, which
+ * no browser sends to a server.
+ */
+export function taskHref(taskId: string, values: FieldValues = {}): string {
+  const given = Object.entries(values).filter(([, text]) => text !== '');
+  const query = given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+  return `#/task/${encodeURIComponent(taskId)}${query}`;
 }
 
 /** A fragment with a broken escape is taken as it is. */

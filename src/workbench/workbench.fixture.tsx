@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { createStore } from 'zustand/vanilla';
 import type { Run } from '#state/run.ts';
@@ -60,6 +61,7 @@ export function stateWith(changes: Partial<Workbench>): Workbench {
     editField: ignore,
     fillExample: ignore,
     fillFromLink: ignore,
+    dismissIgnoredLinkNames: ignore,
     editPrompt: ignore,
     dropPromptEdit: ignore,
     setFavourite: ignore,
@@ -105,12 +107,15 @@ export function runOf(task: Task, text: string, changes: Partial<Run> = {}): Run
 
 /** The HTML of a task's screen in a given state, as the first drawing has it. */
 export function screenOf(task: Task, changes: Partial<Workbench> = {}): string {
+  return htmlOf(<TaskScreen task={task} />, changes);
+}
+
+/** The HTML of a part of the page in a given state, with ordinary spaces. */
+export function htmlOf(part: ReactNode, changes: Partial<Workbench> = {}): string {
   const store = createStore<Workbench>(() => stateWith(changes));
   const html = renderToString(
     <ThemeProvider>
-      <WorkbenchContext value={store}>
-        <TaskScreen task={task} />
-      </WorkbenchContext>
+      <WorkbenchContext value={store}>{part}</WorkbenchContext>
     </ThemeProvider>,
   );
   return html
