@@ -17,6 +17,11 @@ export function sayCount(count: number): string {
   return count.toLocaleString('en-US');
 }
 
+/** A number with all its digits and a typographic minus: `−2.1`. */
+export function sayNumber(value: number): string {
+  return String(value).replaceAll('-', '−');
+}
+
 /** A share from 0 to 1 as percent, with a decimal only where it says something. The space does not break. */
 export function sayShare(share: number): string {
   return `${roundPercent(share)}\u00a0%`;

@@ -10,7 +10,8 @@ import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { TrustNotice } from '../TrustNotice.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
-import { AnswerView, answerText } from './AnswerView.tsx';
+import { AnswerView } from './AnswerView.tsx';
+import { answerText } from './answer-text.ts';
 import { RunRecord } from './RunRecord.tsx';
 import { StreamedText } from './StreamedText.tsx';
 
@@ -93,7 +94,16 @@ function ReadableAnswer({ read }: { readonly read: ReadAnswer }) {
   return (
     <>
       <AnswerView answer={read.answer} />
-      {read.forgiven && <Notice tone="info">Read kindly: {read.forgiven}</Notice>}
+      {read.forgiven.length > 0 && (
+        <Notice tone="info">
+          <p>Read more kindly than the official parser would:</p>
+          <ul className="answer-forgiven">
+            {read.forgiven.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
     </>
   );
 }

@@ -1,70 +1,52 @@
 import { assertNever } from '#base/assert.ts';
 import type { Answer } from '#tasks/answer.ts';
-import { MoleculePicture } from '../MoleculePicture.tsx';
+import { SequenceView } from '#viewers/SequenceView.tsx';
+import { LabelsAnswer } from './answers/LabelsAnswer.tsx';
+import { MaterialAnswer } from './answers/MaterialAnswer.tsx';
+import { NumberAnswer } from './answers/NumberAnswer.tsx';
+import { NumbersAnswer } from './answers/NumbersAnswer.tsx';
+import { PropertyAnswer } from './answers/PropertyAnswer.tsx';
+import { SmilesAnswer } from './answers/SmilesAnswer.tsx';
+import { TriplesAnswer } from './answers/TriplesAnswer.tsx';
+import { WordAnswer } from './answers/WordAnswer.tsx';
 import { ChemicalFormula } from './ChemicalFormula.tsx';
 import './AnswerView.css';
 
 /** An answer in the way of its kind. */
 export function AnswerView({ answer }: { readonly answer: Answer }) {
   switch (answer.kind) {
+    case 'text':
+      return <p className="answer-prose">{answer.text}</p>;
+    case 'iupac':
+      return <p className="answer-name">{answer.name}</p>;
     case 'formula':
-      return (
-        <p className="answer-large">
-          <ChemicalFormula formula={answer.formula} />
-        </p>
-      );
-    case 'number':
-      return (
-        <p className="answer-large">
-          {answer.value.toString().replace('-', '−')}{' '}
-          <span className="answer-unit">{answer.unit}</span>
-          <span className="answer-meaning">{answer.quantity}</span>
-        </p>
-      );
-    case 'boolean':
-      return (
-        <p className="answer-large">
-          {answer.value ? 'Yes' : 'No'}
-          <span className="answer-meaning">{answer.meaning}</span>
-        </p>
-      );
-    case 'labels':
-      return (
-        <ul className="answer-labels">
-          {answer.labels.map((label) => (
-            <li key={label}>{label}</li>
-          ))}
-        </ul>
-      );
+      return <WordAnswer word={<ChemicalFormula formula={answer.formula} />} />;
     case 'smiles':
+      return <SmilesAnswer smiles={answer.smiles} />;
+    case 'number':
+      return <NumberAnswer reading={answer} />;
+    case 'numbers':
+      return <NumbersAnswer numbers={answer.numbers} />;
+    case 'boolean':
+      return <WordAnswer word={answer.value ? 'Yes' : 'No'} meaning={answer.meaning} />;
+    case 'label':
+      return <WordAnswer word={answer.label} meaning={answer.meaning} />;
+    case 'labels':
+      return <LabelsAnswer labels={answer.labels} />;
+    case 'choice':
+      return <WordAnswer word={answer.option} meaning={answer.meaning} />;
+    case 'triples':
+      return <TriplesAnswer columns={answer.columns} triples={answer.triples} />;
+    case 'property':
+      return <PropertyAnswer answer={answer} />;
+    case 'protein':
+    case 'rna':
       return (
-        <div className="answer-molecule">
-          <MoleculePicture
-            smiles={answer.smiles}
-            label={`Structure drawing of the answer ${answer.smiles}`}
-          />
-          <code className="monospace">{answer.smiles}</code>
-        </div>
+        <SequenceView kind={answer.kind} sequence={answer.sequence} label="Answer of the model" />
       );
+    case 'material':
+      return <MaterialAnswer symbols={answer.symbols} spaceGroup={answer.spaceGroup} />;
     default:
       return assertNever(answer, 'AnswerView');
-  }
-}
-
-/** The answer as plain text, for the clipboard. */
-export function answerText(answer: Answer): string {
-  switch (answer.kind) {
-    case 'formula':
-      return answer.formula;
-    case 'number':
-      return `${answer.value} ${answer.unit}`;
-    case 'boolean':
-      return `${answer.value ? 'Yes' : 'No'}: ${answer.meaning}`;
-    case 'labels':
-      return answer.labels.join(', ');
-    case 'smiles':
-      return answer.smiles;
-    default:
-      return assertNever(answer, 'answerText');
   }
 }
