@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
+import { assertNever } from '#base/assert.ts';
 import type { MoleculeFacts } from '#science/chemistry.ts';
 import { readRun } from '#state/read-run.ts';
 import type { Task } from '#tasks/task.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
-import { FactList } from '#ui/FactList.tsx';
+import { type Fact, FactList } from '#ui/FactList.tsx';
 import { Panel } from '#ui/Panel.tsx';
+import { SequenceView } from '#viewers/SequenceView.tsx';
 import {
   describeMolecule,
   type MoleculeReply,
@@ -21,34 +23,61 @@ const noValues = {};
 /** A shape costs more than a drawing, so it waits for a longer pause. */
 const SETTLE_MS = 400;
 
-/** The molecule of the task in three dimensions, and what is known of it. */
+/** The molecule of the task in three dimensions, or its sequence, and what is known of it. */
 export function StructurePanel({ task }: { readonly task: Task }) {
   const draft = useWorkbench((state) => state.drafts[task.id] ?? noValues);
   const run = useWorkbench((state) => state.runs[task.id]);
   const settledDraft = useSettled(draft, SETTLE_MS);
   const reading = useMemo(() => run && readRun(run, task), [run, task]);
   const shown = shownStructure(task, settledDraft, reading);
-  const smiles = shown.kind === 'molecule' ? shown.smiles : undefined;
-  const described = useMoleculeQuestion(describeMolecule, smiles);
-  const facts = described.phase === 'answered' ? described.value : undefined;
   return (
     <Panel title="Structure">
-      <ErrorBoundary what="The 3D view">
-        <ConformerView
-          smiles={facts && smiles}
-          placeholder={whyNothing(shown, described)}
-          label={facts?.formula ?? ''}
-        />
-      </ErrorBoundary>
-      {shown.kind === 'molecule' && facts && (
-        <MoleculeFactList facts={facts} origin={shown.origin} />
-      )}
+      <Structure shown={shown} />
     </Panel>
   );
 }
 
-function whyNothing(shown: ShownStructure, described: MoleculeReply<MoleculeFacts>): string {
-  if (shown.kind === 'nothing') return shown.reason;
+function Structure({ shown }: { readonly shown: ShownStructure }) {
+  switch (shown.kind) {
+    case 'nothing':
+      return <p className="muted">{shown.reason}</p>;
+    case 'molecule':
+      return <Molecule smiles={shown.smiles} origin={shown.origin} />;
+    case 'sequence':
+      return (
+        <>
+          <SequenceView kind={shown.sequenceKind} sequence={shown.letters} label={shown.label} />
+          <FactList facts={[shownFact(shown.origin)]} />
+        </>
+      );
+    default:
+      return assertNever(shown, 'Structure');
+  }
+}
+
+interface MoleculeProps {
+  readonly smiles: string;
+  readonly origin: 'input' | 'answer';
+}
+
+function Molecule({ smiles, origin }: MoleculeProps) {
+  const described = useMoleculeQuestion(describeMolecule, smiles);
+  const facts = described.phase === 'answered' ? described.value : undefined;
+  return (
+    <>
+      <ErrorBoundary what="The 3D view">
+        <ConformerView
+          smiles={facts && smiles}
+          placeholder={whyNoShape(described)}
+          label={facts?.formula ?? ''}
+        />
+      </ErrorBoundary>
+      {facts && <MoleculeFactList facts={facts} origin={origin} />}
+    </>
+  );
+}
+
+function whyNoShape(described: MoleculeReply<MoleculeFacts>): string {
   if (described.phase === 'refused') return described.error.message;
   if (described.phase === 'failed') return `${described.failure.message} ${described.failure.cure}`;
   return 'Reading the molecule…';
@@ -65,7 +94,7 @@ function MoleculeFactList({ facts, origin }: MoleculeFactListProps) {
     <>
       <FactList
         facts={[
-          { name: 'Shown', value: origin === 'input' ? 'the input' : 'the answer' },
+          shownFact(origin),
           { name: 'Formula', value: <ChemicalFormula formula={formula} /> },
           { name: 'Molar mass', value: `${molarMass.toFixed(3)} g/mol` },
           { name: 'Charge', value: sayCharge(charge) },
@@ -78,6 +107,10 @@ function MoleculeFactList({ facts, origin }: MoleculeFactListProps) {
       </div>
     </>
   );
+}
+
+function shownFact(origin: 'input' | 'answer'): Fact {
+  return { name: 'Shown', value: origin === 'input' ? 'the input' : 'the answer' };
 }
 
 function sayCharge(charge: number): string {

@@ -1,12 +1,24 @@
 import { assertNever } from '#base/assert.ts';
+import type { SequenceKind } from '#science/sequence-letters.ts';
 import type { RunReading } from '#state/run.ts';
-import type { FieldValues } from '#tasks/field.ts';
+import type { Answer } from '#tasks/answer.ts';
+import type { Field, FieldValues } from '#tasks/field.ts';
 import { parseField } from '#tasks/parse-field.ts';
 import type { Task } from '#tasks/task.ts';
 
-/** The molecule that the structure panel shows, or why it shows none. */
+type Origin = 'input' | 'answer';
+
+/** What the structure panel shows, or why it shows nothing. */
 export type ShownStructure =
-  | { readonly kind: 'molecule'; readonly smiles: string; readonly origin: 'input' | 'answer' }
+  | { readonly kind: 'molecule'; readonly smiles: string; readonly origin: Origin }
+  | {
+      readonly kind: 'sequence';
+      readonly sequenceKind: SequenceKind;
+      readonly letters: string;
+      readonly origin: Origin;
+      /** Label of the field, or of the answer. */
+      readonly label: string;
+    }
   | { readonly kind: 'nothing'; readonly reason: string };
 
 export function shownStructure(
@@ -17,7 +29,7 @@ export function shownStructure(
   const { structure } = task;
   switch (structure.from) {
     case 'nothing':
-      return { kind: 'nothing', reason: structure.reason };
+      return nothing(structure.reason);
     case 'field':
       return structureOfField(task, structure.name, draft);
     case 'answer':
@@ -28,23 +40,67 @@ export function shownStructure(
 }
 
 function structureOfField(task: Task, name: string, draft: FieldValues): ShownStructure {
-  const text = draft[name] ?? '';
   const field = task.fields.find((candidate) => candidate.name === name);
-  const parsed = field && text.trim() !== '' ? parseField(field, text) : undefined;
-  if (parsed?.ok) return { kind: 'molecule', smiles: parsed.value, origin: 'input' };
-  return {
-    kind: 'nothing',
-    reason: parsed
-      ? 'The input cannot be read as a molecule yet.'
-      : 'Enter a molecule to see its shape.',
-  };
+  if (!field) return nothing('There is no input to show.');
+  const thing = thingOf(field);
+  const text = draft[name] ?? '';
+  if (text.trim() === '') return nothing(`Enter a ${thing} to see it here.`);
+  const parsed = parseField(field, text);
+  if (!parsed.ok) return nothing(`The input cannot be read as a ${thing} yet.`);
+  return structureOfValue(field, parsed.value.value);
+}
+
+function structureOfValue(field: Field, value: string): ShownStructure {
+  switch (field.kind) {
+    case 'smiles':
+      return { kind: 'molecule', smiles: value, origin: 'input' };
+    case 'dna':
+    case 'rna':
+    case 'protein':
+      return {
+        kind: 'sequence',
+        sequenceKind: field.kind,
+        letters: value,
+        origin: 'input',
+        label: field.label,
+      };
+    default:
+      return nothing('There is no picture for an input of this kind.');
+  }
+}
+
+function thingOf({ kind }: Field): string {
+  if (kind === 'smiles') return 'molecule';
+  return kind === 'dna' || kind === 'rna' || kind === 'protein' ? 'sequence' : 'value';
 }
 
 function structureOfAnswer(reading: RunReading | undefined): ShownStructure {
-  if (!reading?.answer) return { kind: 'nothing', reason: 'The answer will be shown here.' };
-  if (reading.answer.ok && reading.answer.value.answer.kind === 'smiles') {
-    const { smiles } = reading.answer.value.answer;
-    return { kind: 'molecule', smiles, origin: 'answer' };
+  if (!reading?.answer) return nothing('The answer will be shown here.');
+  return reading.answer.ok
+    ? structureOfReadAnswer(reading.answer.value.answer)
+    : nothing(NOT_SHOWN);
+}
+
+const NOT_SHOWN = 'The answer is neither a molecule nor a sequence that can be shown.';
+
+function structureOfReadAnswer(answer: Answer): ShownStructure {
+  switch (answer.kind) {
+    case 'smiles':
+      return { kind: 'molecule', smiles: answer.smiles, origin: 'answer' };
+    case 'protein':
+    case 'rna':
+      return {
+        kind: 'sequence',
+        sequenceKind: answer.kind,
+        letters: answer.sequence,
+        origin: 'answer',
+        label: 'Answer of the model',
+      };
+    default:
+      return nothing(NOT_SHOWN);
   }
-  return { kind: 'nothing', reason: 'The answer is no molecule that can be shown.' };
+}
+
+function nothing(reason: string): ShownStructure {
+  return { kind: 'nothing', reason };
 }
