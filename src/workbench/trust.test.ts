@@ -85,6 +85,24 @@ describe('trust in an answer', () => {
     );
   });
 
+  it('says that nobody measured free questions', () => {
+    const { publishedScores: _, ...rest } = formula;
+    const free = { ...rest, id: 'free', metrics: [] };
+    const lab = modelWith({ ...model.card!, demonstration: false });
+    expect(trustIn(lab, free, 'auto', 'before')).toEqual({
+      kind: 'unmeasured',
+      sentence: expect.stringContaining('nobody measured'),
+    });
+    expect(trustIn(model, free, 'auto', 'before').kind).toBe('untrained');
+  });
+
+  it('takes the primary metric, in another mode if need be', () => {
+    const other = { ...exact, metric: 'Unreadable', mode: 'instant' as const, value: 0.5 };
+    const lab = modelWith({ ...model.card!, measurements: [other, exact] });
+    const primary = { ...formula, metrics: [{ name: 'exact formula', direction: 'up' as const }] };
+    expect(trustIn(lab, primary, 'instant', 'before').sentence).toContain('exact formula');
+  });
+
   it('warns of untrained tasks before and after', () => {
     const untrained = findTask('unconditional-molecule')!;
     expect(trustIn(model, untrained, 'auto', 'before').sentence).toBe(

@@ -1,4 +1,4 @@
-import type { Measurement, ModelCard } from '#library/model-card.ts';
+import type { Measurement } from '#library/model-card.ts';
 import type { Discipline, Task } from '#tasks/task.ts';
 import type { LoadedModel, Mode } from '#workers/inference/protocol.ts';
 import { roundPercent, sayCount, sayShare } from './say-quantity.ts';
@@ -30,12 +30,19 @@ export function trustIn(
     };
   }
   const subject = card.demonstration ? 'Demonstration model' : card.title;
+  if (!task.publishedScores && !card.demonstration) {
+    return {
+      kind: 'unmeasured',
+      sentence:
+        'A free question is no task of the paper: nobody measured how good such answers are.',
+    };
+  }
   if (!card.trainedTaskIds.includes(task.id)) {
     const meaning =
       moment === 'before' ? 'an answer will mean nothing' : 'this answer means nothing';
     return { kind: 'untrained', sentence: `Not trained for this task: ${meaning}.` };
   }
-  const measurement = bestMeasurement(card, task, mode, model.flavour);
+  const measurement = bestMeasurement(model, task, mode);
   if (!measurement) {
     return { kind: 'unmeasured', sentence: `${subject}: trained for this task, but not measured.` };
   }
@@ -46,18 +53,17 @@ export function trustIn(
   };
 }
 
-/** The primary metric in the wanted mode and flavour, or the nearest there is. */
-function bestMeasurement(
-  card: ModelCard,
+/** The primary metric in the wanted mode and the loaded flavour, or the nearest there is. */
+export function bestMeasurement(
+  model: LoadedModel,
   task: Task,
   mode: Mode,
-  flavour: string,
 ): Measurement | undefined {
   const distance = (measurement: Measurement) =>
-    (measurement.mode === mode ? 0 : 4) +
-    (measurement.metric === task.metrics[0].name ? 0 : 2) +
-    (measurement.flavour === flavour ? 0 : 1);
-  return card.measurements
+    (measurement.metric === task.metrics[0]?.name ? 0 : 4) +
+    (measurement.mode === mode ? 0 : 2) +
+    (measurement.flavour === model.flavour ? 0 : 1);
+  return model.card?.measurements
     .filter((measurement) => measurement.taskId === task.id)
     .toSorted((a, b) => distance(a) - distance(b))[0];
 }

@@ -1,51 +1,110 @@
-import type { PublishedScores, Task } from '#tasks/task.ts';
+import { useId } from 'react';
+import type { PublishedScores } from '#tasks/published-scores.ts';
+import type { Metric, Task } from '#tasks/task.ts';
+import { sayCount, sayNumber } from '../say-quantity.ts';
+import { useWorkbench } from '../useWorkbench.ts';
+import {
+  barOf,
+  ownRow,
+  publishedRows,
+  type ScoreRow,
+  type ScoreScale,
+  scoreScale,
+} from './score-rows.ts';
 import './PublishedScoresTable.css';
 
-type ScoreName = Exclude<keyof PublishedScores, 'unit' | 'note'>;
-
-const rows: readonly { readonly name: ScoreName; readonly title: string }[] = [
-  { name: 'scireasoner8b', title: 'SciReasoner-8B' },
-  { name: 'scireasoner1_7b', title: 'SciReasoner-1.7B' },
-  { name: 'specialistLLM', title: 'Specialist language model' },
-  { name: 'nonLLMExpert', title: 'Expert method, no language model' },
-  { name: 'gemini25pro', title: 'Gemini 2.5 Pro' },
-  { name: 'gptO3', title: 'GPT-o3' },
-  { name: 'deepseekR1', title: 'DeepSeek-R1' },
-  { name: 'gptOss120b', title: 'gpt-oss-120b' },
-];
-
-/** What the paper prints for this task. It says nothing about the model in this page. */
+/** What the paper prints for this task, and beside it what the loaded model's card says. */
 export function PublishedScoresTable({ task }: { readonly task: Task }) {
-  const { publishedScores: scores, metrics } = task;
-  const printed = rows.filter(({ name }) => scores[name] !== undefined);
-  if (printed.length === 0) return null;
-  const [{ name: metric, direction }] = metrics;
+  const mode = useWorkbench((state) => state.mode);
+  const model = useWorkbench(({ model }) => (model.phase === 'ready' ? model.model : undefined));
+  const { publishedScores: published, metrics } = task;
+  const [metric] = metrics;
+  if (!published || !metric || published.scores.length === 0) return null;
+  const own = model && ownRow(model, task, mode);
+  const rows = [...publishedRows(published), ...(own ? [own] : [])];
+  return <ScoresTable metric={metric} published={published} rows={rows} />;
+}
+
+interface ScoresTableProps {
+  readonly metric: Metric;
+  readonly published: PublishedScores;
+  readonly rows: readonly ScoreRow[];
+}
+
+function ScoresTable({ metric, published, rows }: ScoresTableProps) {
+  const scale = scoreScale(rows, published.unit, metric.direction);
+  const captionId = useId();
   return (
     <section className="published-scores" aria-label="Published scores">
-      <table>
+      <table aria-labelledby={captionId}>
         <caption>
-          <span className="published-title">Published scores (SciReasoner, arXiv 2509.21320)</span>
-          <span className="muted">
-            {metric}
-            {unitSuffix(scores.unit)}, {direction === 'up' ? 'higher' : 'lower'} is better. Scores
-            of the authors’ models and of others, not of a demonstration model in this page.
+          <span className="published-title" id={captionId}>
+            Published scores (SciReasoner, arXiv 2509.21320)
           </span>
+          <span className="muted">{sayHowMeasured(metric, published, rows)}</span>
         </caption>
+        <thead>
+          <tr>
+            <th scope="col">Model</th>
+            <th scope="col">
+              {metric.name}
+              {sayUnit(published.unit)}
+            </th>
+          </tr>
+        </thead>
         <tbody>
-          {printed.map(({ name, title }) => (
-            <tr key={name}>
-              <th scope="row">{title}</th>
-              <td>{scores[name]}</td>
-            </tr>
+          {rows.map((row) => (
+            <ScoreTableRow key={`${row.model}-${row.measuredOn}`} row={row} scale={scale} />
           ))}
         </tbody>
       </table>
-      {scores.note && <p className="muted">{scores.note}</p>}
     </section>
   );
 }
 
-function unitSuffix(unit: string): string {
-  if (unit === 'fraction') return ' (from 0 to 1)';
-  return unit === 'percent' ? ' in percent' : ` in ${unit}`;
+function ScoreTableRow({ row, scale }: { readonly row: ScoreRow; readonly scale: ScoreScale }) {
+  const { model, note, value, measuredOn } = row;
+  const { start, length } = barOf(value, scale);
+  return (
+    <tr className={`score-${measuredOn}`}>
+      <th scope="row">
+        {model}
+        {note && <span className="muted"> {note}</span>}
+      </th>
+      <td>
+        <span className="score">
+          <span className="score-track" aria-hidden="true">
+            <span
+              className="score-bar"
+              style={{ insetInlineStart: `${start}%`, inlineSize: `${length}%` }}
+            />
+          </span>
+          <span className="score-value">
+            {sayNumber(value)}
+            {measuredOn === 'subset' && ' †'}
+          </span>
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function sayHowMeasured(
+  { direction }: Metric,
+  { testSize }: PublishedScores,
+  rows: readonly ScoreRow[],
+) {
+  const better = `${direction === 'up' ? 'Higher' : 'Lower'} is better.`;
+  const rowCount = testSize === undefined ? '' : ` of ${sayCount(testSize)} rows`;
+  const subset = rows.some(({ measuredOn }) => measuredOn === 'subset')
+    ? ' or, marked †, on a random 1,000 rows of it; compare † only with †'
+    : '';
+  return `${better} Measured by the authors on the test set${rowCount}${subset}.`;
+}
+
+function sayUnit(unit: string): string {
+  if (unit === 'fraction') return ', 0 to 1';
+  if (unit === 'ratio') return '';
+  if (unit === 'times 100') return ' × 100';
+  return unit === 'percent' ? ', %' : `, ${unit}`;
 }
