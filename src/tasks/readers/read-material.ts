@@ -29,7 +29,7 @@ export const readMaterial: AnswerReader = (reply) => {
     /\s\s|[^\S ]/.test(atoms.trim()) &&
       'The symbols are parted by more than single spaces, which the official parser does not read.',
     plain !== reply &&
-      'The brackets ⟨ ⟩ were read as < >, as only the official parser of the task without a condition does.',
+      'The brackets ⟨ ⟩ were read as < >, as the official parser does in unconditional generation only.',
   );
 };
 
@@ -67,6 +67,6 @@ function missingGroup(marker: string | undefined, group: string | undefined): st
   }
   return (
     marker === undefined &&
-    'The mark <sg> before the space group is missing; the official parser of the task without a condition asks for it.'
+    'The mark <sg> before the space group is missing; the official parser of unconditional generation asks for it.'
   );
 }
