@@ -26,10 +26,27 @@ const TABLE =
 
 const ELEMENTS: readonly Element[] = readTable(TABLE);
 const BY_SYMBOL: ReadonlyMap<string, Element> = new Map(ELEMENTS.map((e) => [e.symbol, e]));
+const BY_NAME: ReadonlyMap<string, Element> = new Map(ELEMENTS.map((e) => [e.name, e]));
+const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
+  aluminum: 'aluminium',
+  cesium: 'caesium',
+  sulphur: 'sulfur',
+};
 
 /** The element of a symbol in its usual case (`Na`), or undefined. */
 export function elementOfSymbol(symbol: string): Element | undefined {
   return BY_SYMBOL.get(symbol);
+}
+
+/** The element of an English name in any case; and in the other usual spellings. */
+export function elementOfName(name: string): Element | undefined {
+  const wanted = name.toLowerCase();
+  return BY_NAME.get(OTHER_SPELLINGS[wanted] ?? wanted);
+}
+
+/** Lower-case English names, for suggestions. */
+export function elementNames(): Iterable<string> {
+  return BY_NAME.keys();
 }
 
 /** The element of an atomic number from 1 to 118, or undefined. */

@@ -19,7 +19,7 @@ const LARGEST_COUNT = 1_000_000;
  * superscripts set them apart. D and T count as hydrogen.
  */
 export function parseFormula(text: string): Result<Formula, InputError> {
-  const plain = text.replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080));
+  const plain = plainDigits(text);
   const trimmed = plain.trim();
   if (trimmed === '') {
     return err({ message: 'The formula is empty.', cure: 'Enter a formula, such as C9H8O4.' });
@@ -32,6 +32,11 @@ export function parseFormula(text: string): Result<Formula, InputError> {
     });
   }
   return new FormulaReader(plain.trimEnd(), plain.length - plain.trimStart().length).read();
+}
+
+/** Subscript digits as plain digits, which change no position. */
+export function plainDigits(text: string): string {
+  return text.replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080));
 }
 
 /** Carbon first, then hydrogen, then the alphabet; without carbon all by alphabet. Charge last. */

@@ -1,12 +1,16 @@
 import type { InputError } from '#base/result.ts';
 
-/** `“E” at character 5`; what cannot be seen is named by its code point. */
+/** `“E” at character 5`, to begin a sentence; what cannot be seen is named. */
 export function characterAt(text: string, position: number): string {
-  const codePoint = text.codePointAt(position) ?? 0xfffd;
-  const char = String.fromCodePoint(codePoint);
-  const hex = codePoint.toString(16).toUpperCase().padStart(4, '0');
-  const shown = /[\p{C}\p{Z}]/u.test(char) ? `U+${hex}` : `“${char}”`;
-  return `${shown} at character ${position + 1}`;
+  const char = String.fromCodePoint(text.codePointAt(position) ?? 0xfffd);
+  return `${shown(char)} at character ${position + 1}`;
+}
+
+function shown(char: string): string {
+  if (char === ' ') return 'The space';
+  if (char === '\n' || char === '\r') return 'The line break';
+  if (!/[\p{C}\p{Z}]/u.test(char)) return `“${char}”`;
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** The beginning of a text that may be long, white space made single. */
@@ -20,7 +24,7 @@ export function tooLong(count: number, most: number, unit: string, position: num
   return {
     message: `It has ${grouped(count)} ${unit}; at most ${grouped(most)} are read.`,
     position,
-    cure: `Shorten it by ${grouped(count - most)} ${unit}.`,
+    cure: `Leave out ${grouped(count - most)} of them.`,
   };
 }
 

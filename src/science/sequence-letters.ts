@@ -21,8 +21,8 @@ const THREE_LETTERS =
   'Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val';
 /** `MetAlaSer`, `Met-Ala-Ser`; in one case only with something between: `MET ALA SER`. */
 const IN_THREE_LETTERS = [
-  new RegExp(`^\\s*(?:(?:${THREE_LETTERS})[\\s-]*){2,}$`),
-  new RegExp(`^\\s*(?:(?:${THREE_LETTERS})[\\s-]+)+(?:${THREE_LETTERS})\\s*$`, 'i'),
+  new RegExp(`^\\s*(?:(?:${THREE_LETTERS})[\\s.-]*){2,}$`),
+  new RegExp(`^\\s*(?:(?:${THREE_LETTERS})[\\s.-]+)+(?:${THREE_LETTERS})\\s*$`, 'i'),
 ];
 
 /** The error for a protein in three-letter code, which would pass for other residues. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { testParserLaws } from './parser-laws.fixture.ts';
 import { LONGEST_SEQUENCE, parseSequence } from './sequence.ts';
 import type { SequenceKind } from './sequence-letters.ts';
 
@@ -12,6 +13,11 @@ const GENBANK = `ORIGIN
        31 caggtttaga tctcaacaac ggaaccattg
 //
 `;
+
+describe.each<SequenceKind>(['dna', 'rna', 'protein'])('parseSequence of %s', (kind) => {
+  const pieces = [...'ACGTUNRMKLVXBJacgtu*-. \n\r', '>head 1', '>', '10', 'ORIGIN', '//', 'Met'];
+  testParserLaws((text) => parseSequence(kind, text, 5), pieces);
+});
 
 describe('parseSequence', () => {
   test('takes a UniProt FASTA record and tells what it removed', () => {
@@ -95,7 +101,7 @@ describe('parseSequence', () => {
       error: {
         message: 'It has 10,002 bases; at most 10,000 are read.',
         position: LONGEST_SEQUENCE + 2,
-        cure: 'Shorten it by 2 bases.',
+        cure: 'Leave out 2 of them.',
       },
     });
   });

@@ -15,8 +15,8 @@ const RARE_RESIDUES: Readonly<Record<string, string>> = {
 };
 
 const HEADER = /^[^\S\r\n]*>[^\r\n]*/gm;
-/** What GenBank and UniProt print around blocks of letters: numbers, and two words on own lines. */
-const NUMBERING = /(?<!\S)\d+(?!\S)|^[^\S\r\n]*(?:ORIGIN|\/\/)[^\S\r\n]*$/gm;
+/** What GenBank and UniProt print around blocks of letters: numbers, a first and a last line. */
+const NUMBERING = /(?<!\S)\d+(?!\S)|^[^\S\r\n]*(?:ORIGIN(?=\s+\d+\s)|\/\/[^\S\r\n]*$)/gm;
 
 /**
  * Reads a sequence as people paste it: FASTA with one record, GenBank blocks, line breaks, lower
