@@ -1,13 +1,48 @@
 import { assertNever } from '#base/assert.ts';
-import { err, type InputError, ok, type Result } from '#base/result.ts';
+import { nearestWord } from '#base/nearest-word.ts';
+import { type Accepted, err, type InputError, ok, type Result } from '#base/result.ts';
+import { parseComposition } from '#science/composition.ts';
+import { parseDecimalNumber } from '#science/decimal-number.ts';
+import { parseElementList } from '#science/element-list.ts';
+import { parseFormula, plainDigits } from '#science/formula.ts';
+import { parseGeneName, parseGeneSymbol } from '#science/gene.ts';
+import { clip, tooLong } from '#science/input-error.ts';
+import { parseIupacName } from '#science/iupac-name.ts';
+import { parseModifiedSirna } from '#science/modified-sirna.ts';
+import { parseSelfies } from '#science/selfies.ts';
+import { parseSequence } from '#science/sequence.ts';
 import { checkSmilesSyntax } from '#science/smiles.ts';
-import type { Field, FieldValues, TextField } from './field.ts';
+import type { ChoiceField, Field, FieldValues, TextField } from './field.ts';
 
-/** The accepted value of a typed text, or the error to show beside the field. */
-export function parseField(field: Field, text: string): Result<string, InputError> {
+/** What a typed text is in the prompt, with notes for its writer; or the error to show beside it. */
+export function parseField(field: Field, text: string): Result<Accepted, InputError> {
   switch (field.kind) {
     case 'smiles':
-      return checkSmilesSyntax(text);
+      return withoutNotes(checkSmilesSyntax(text));
+    case 'iupac':
+      return parseIupacName(text);
+    case 'selfies':
+      return parseSelfies(text);
+    case 'formula':
+      return parseFormulaText(text);
+    case 'dna':
+    case 'rna':
+    case 'protein':
+      return parseSequence(field.kind, text, field.usualLength);
+    case 'sirna':
+      return parseModifiedSirna(text);
+    case 'gene-symbol':
+      return parseGeneSymbol(text);
+    case 'gene-name':
+      return parseGeneName(text);
+    case 'composition':
+      return parseComposition(text);
+    case 'elements':
+      return parseElementList(text, field.mostElements);
+    case 'number':
+      return parseDecimalNumber(text, field);
+    case 'choice':
+      return parseChoice(field, text);
     case 'text':
       return parseText(field, text);
     default:
@@ -22,14 +57,45 @@ export function parseFields(
 ): Result<FieldValues, { readonly field: Field; readonly error: InputError }> {
   const values: Record<string, string> = {};
   for (const field of fields) {
-    const value = parseField(field, draft[field.name] ?? '');
-    if (!value.ok) return err({ field, error: value.error });
-    values[field.name] = value.value;
+    const parsed = parseField(field, draft[field.name] ?? '');
+    if (!parsed.ok) return err({ field, error: parsed.error });
+    values[field.name] = parsed.value.value;
   }
   return ok(values);
 }
 
-function parseText(field: TextField, text: string): Result<string, InputError> {
+function withoutNotes(result: Result<string, InputError>): Result<Accepted, InputError> {
+  return result.ok ? ok({ value: result.value, notes: [] }) : result;
+}
+
+/** The prompts hold the formula as it is typed, not in Hill order; only its digits are made plain. */
+function parseFormulaText(text: string): Result<Accepted, InputError> {
+  const formula = parseFormula(text);
+  if (!formula.ok) return formula;
+  const typed = text.trim();
+  const value = plainDigits(typed);
+  const notes = value === typed ? [] : ['Subscript digits were written as plain digits.'];
+  return ok({ value, notes });
+}
+
+function parseChoice(field: ChoiceField, text: string): Result<Accepted, InputError> {
+  const wanted = text.trim();
+  const option =
+    field.options.find(({ value }) => value === wanted) ??
+    field.options.find(({ label }) => label.toLowerCase() === wanted.toLowerCase());
+  if (option) return ok({ value: option.value, notes: [] });
+  const labels = field.options.map(({ label }) => label);
+  const nearest = nearestWord(clip(wanted, 80), labels);
+  return err({
+    message:
+      wanted === ''
+        ? `${field.label} is not chosen yet.`
+        : `“${clip(wanted)}” is none of the ${labels.length} choices.`,
+    cure: nearest === undefined ? 'Choose one from the list.' : `Did you mean “${nearest}”?`,
+  });
+}
+
+function parseText(field: TextField, text: string): Result<Accepted, InputError> {
   const value = text.trim();
   if (value === '') {
     return err({
@@ -38,11 +104,8 @@ function parseText(field: TextField, text: string): Result<string, InputError> {
     });
   }
   if (value.length > field.maxLength) {
-    return err({
-      message: `${field.label} has ${value.length} characters; at most ${field.maxLength} fit.`,
-      position: field.maxLength,
-      cure: `Shorten it by ${value.length - field.maxLength} characters.`,
-    });
+    const start = text.length - text.trimStart().length;
+    return err(tooLong(value.length, field.maxLength, 'characters', start + field.maxLength));
   }
-  return ok(value);
+  return ok({ value, notes: [] });
 }
