@@ -1,0 +1,171 @@
+import type { Quantity } from '../answer.ts';
+import type { NamedSequence } from '../examples/named-sequence.ts';
+import type { SequenceField } from '../field.ts';
+import {
+  biologySentenceReader,
+  promoterSentenceReader,
+  type YesNoMeaning,
+} from '../readers/read-boolean.ts';
+import { numbersReader, onlyNumberReader } from '../readers/read-number.ts';
+import { readRna } from '../readers/read-sequence.ts';
+import { defineTask, type Task } from '../task.ts';
+import { GREEDY, type Identity } from './identity.ts';
+import { rising } from './metrics.ts';
+import { oneSequence } from './sequences.ts';
+
+export const dnaField: SequenceField = {
+  kind: 'dna',
+  name: 'dna',
+  label: 'DNA sequence',
+  hint: 'Bases A, C, G and T, one strand from 5′ to 3′, or a FASTA record.',
+};
+
+export const rnaField: SequenceField = {
+  kind: 'rna',
+  name: 'rna',
+  label: 'RNA sequence',
+  hint: 'Bases A, C, G and U (or T) from 5′ to 3′, or a FASTA record.',
+};
+
+type SequenceSpec = Identity & {
+  readonly template: string;
+  readonly field: SequenceField;
+  readonly examples: readonly NamedSequence[];
+};
+
+/** One measured quantity of a sequence. */
+export function sequenceQuantity(
+  spec: SequenceSpec & Pick<Task, 'metrics'> & { readonly quantity: Quantity },
+): Task {
+  const { field, quantity, ...identity } = spec;
+  return defineTask({
+    ...identity,
+    ...oneSequence(field, spec.examples),
+    family: 'prediction',
+    discipline: 'nucleic-acid',
+    readAnswer: onlyNumberReader(quantity),
+    answerKind: 'number',
+    decoding: GREEDY,
+    verifiers: quantity.range ? ['number-in-published-range'] : [],
+  });
+}
+
+/** Several measured quantities of a sequence, in the order of the reply. */
+export function sequenceQuantities(
+  spec: SequenceSpec & Pick<Task, 'metrics'> & { readonly quantities: readonly Quantity[] },
+): Task {
+  const { field, quantities, ...identity } = spec;
+  return defineTask({
+    ...identity,
+    ...oneSequence(field, spec.examples),
+    family: 'prediction',
+    discipline: 'nucleic-acid',
+    readAnswer: numbersReader(quantities),
+    answerKind: 'numbers',
+    decoding: GREEDY,
+    verifiers: [],
+  });
+}
+
+/** The effect of a modified siRNA on its target. */
+export function silencing(
+  spec: Identity & {
+    readonly template: string;
+    readonly quantity: Quantity;
+    readonly examples: readonly {
+      readonly label: string;
+      readonly sirna: string;
+      readonly target: NamedSequence;
+      readonly source: string;
+    }[];
+  },
+): Task {
+  const { quantity, ...identity } = spec;
+  return defineTask({
+    ...identity,
+    family: 'prediction',
+    discipline: 'nucleic-acid',
+    fields: [
+      {
+        kind: 'sirna',
+        name: 'sirna',
+        label: 'Modified siRNA (space-separated units)',
+        hint: 'Antisense strand: a c g u are 2′-O-methyl, Af Cf Gf Uf are 2′-fluoro.',
+      },
+      { ...rnaField, label: 'Target mRNA' },
+    ],
+    readAnswer: onlyNumberReader(quantity),
+    answerKind: 'number',
+    decoding: GREEDY,
+    structure: { from: 'field', name: 'rna' },
+    verifiers: [],
+    metrics: rising('Mixed-score'),
+    examples: spec.examples.map(({ label, sirna, target, source }) => ({
+      label,
+      values: { sirna, rna: target.sequence },
+      source: `${source}; target: ${target.source}`,
+    })),
+  });
+}
+
+type DnaQuestionSpec = SequenceSpec & { readonly meaning: YesNoMeaning };
+
+/** A yes-or-no question about a stretch of DNA, answered in a sentence (Biology-Instructions). */
+export function dnaQuestion(spec: DnaQuestionSpec): Task {
+  const { field, meaning, ...identity } = spec;
+  return defineTask({
+    ...identity,
+    ...oneSequence(field, spec.examples),
+    family: 'classification',
+    discipline: 'nucleic-acid',
+    readAnswer: biologySentenceReader(meaning),
+    answerKind: 'boolean',
+    decoding: GREEDY,
+    verifiers: [],
+    metrics: rising('MCC'),
+  });
+}
+
+/** The same, asked and scored as in GUE. */
+export function gueQuestion(spec: DnaQuestionSpec): Task {
+  return {
+    ...dnaQuestion(spec),
+    readAnswer: promoterSentenceReader(spec.meaning),
+    metrics: rising('MCC', 'MCC over readable answers only'),
+  };
+}
+
+/** The class of an RNA, or its marks, out of a closed list. */
+export function rnaLabels(
+  spec: SequenceSpec &
+    Pick<Task, 'readAnswer' | 'metrics'> & {
+      readonly answerKind: 'label' | 'labels';
+    },
+): Task {
+  const { field, ...identity } = spec;
+  return defineTask({
+    ...identity,
+    ...oneSequence(field, spec.examples),
+    family: 'classification',
+    discipline: 'nucleic-acid',
+    decoding: GREEDY,
+    verifiers: [],
+  });
+}
+
+/** An RNA made up from nothing. */
+export function freeRna(
+  spec: Identity & Pick<Task, 'decoding' | 'metrics'> & { readonly template: string },
+): Task {
+  return defineTask({
+    ...spec,
+    family: 'generation',
+    discipline: 'nucleic-acid',
+    fields: [],
+    readAnswer: readRna,
+    answerKind: 'rna',
+    structure: { from: 'answer' },
+    verifiers: [],
+    examples: [],
+  });
+}
