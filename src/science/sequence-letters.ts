@@ -48,7 +48,9 @@ function numberInside(text: string, at: number): InputError | undefined {
   return {
     message: `The number ${digits} at character ${at + 1} stands among the letters.`,
     position: at,
-    cure: 'Paste the sequence itself, not an accession number; numbers beside it need a space around them.',
+    cure: /^[35]\s*['’′]/.test(text.slice(at))
+      ? 'Leave the marks of the ends out: ACGT for 5′-ACGT-3′.'
+      : 'Paste the sequence itself, not an accession number; numbers beside it need a space around them.',
   };
 }
 

@@ -74,6 +74,8 @@ describe('parseSequence', () => {
     ['dna', 'AC\u200bGT', 2, 'U+200B at character 3', 'A, C, G, T and N'],
     ['protein', 'MK*LV', 2, 'stop (*) at character 3', 'first stop'],
     ['protein', 'MK LV7', 5, 'number 7 at character 6', 'accession'],
+    ['dna', "5'-ACGT-3'", 0, 'number 5 at character 1', 'marks of the ends'],
+    ['dna', 'ACGT-3′', 5, 'number 3 at character 6', 'marks of the ends'],
     ['protein', 'P01308', 1, 'number 01308', 'accession'],
     ['protein', 'MKé', 2, '“é” at character 3 is no residue', '20 amino acids'],
     ['protein', 'Met-Ala-Ser', 0, 'three-letter code', 'MAS'],
