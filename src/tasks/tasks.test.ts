@@ -24,7 +24,7 @@ interface Fact {
     readonly exampleTruncated?: boolean;
   }[];
   readonly promptTemplate: string;
-  readonly promptExample: string;
+  readonly promptExample: string | null;
   readonly responseExample: string | null;
   readonly output: { readonly kind: string };
   readonly metrics: readonly {
@@ -42,6 +42,18 @@ interface Fact {
 
 const facts: readonly Fact[] = present ? JSON.parse(readFileSync(factSheet, 'utf8')) : [];
 const factsById = new Map(facts.map((fact) => [fact.id, fact]));
+
+/** The sheet tells DNA, RNA and genes apart; a person looking for a task does not. */
+const disciplines: Readonly<Record<string, Task['discipline']>> = {
+  molecule: 'molecule',
+  material: 'material',
+  protein: 'protein',
+  text: 'text',
+  dna: 'nucleic-acid',
+  rna: 'nucleic-acid',
+  gene: 'nucleic-acid',
+  multi: 'nucleic-acid',
+};
 
 /** Nonsense that no answer kind may accept; free text accepts anything but silence. */
 const NONSENSE: Readonly<Record<Task['answerKind'], string>> = {
@@ -136,7 +148,7 @@ describe.skipIf(!present)('the catalogue against the fact sheet of the paper', (
       expect(pick(task)).toEqual({
         title: fact.name,
         family: fact.family,
-        discipline: fact.discipline,
+        discipline: disciplines[fact.discipline],
         source: fact.source,
       });
       expect(task.fields.map(describeField)).toEqual(
@@ -153,7 +165,9 @@ describe.skipIf(!present)('the catalogue against the fact sheet of the paper', (
     });
 
     it('accepts the inputs printed in the paper and builds the printed prompt', () => {
-      if (fact.inputs.some(({ exampleTruncated }) => exampleTruncated)) return;
+      const { promptExample } = fact;
+      const isCut = fact.inputs.some(({ exampleTruncated }) => exampleTruncated);
+      if (promptExample === null || isCut) return;
       const values: Record<string, string> = {};
       for (const [index, field] of task.fields.entries()) {
         const parsed = parseField(field, fact.inputs[index]?.example ?? '');
@@ -161,7 +175,7 @@ describe.skipIf(!present)('the catalogue against the fact sheet of the paper', (
         if (parsed.ok) values[field.name] = parsed.value.value;
       }
       // The sheet cuts sequences of more than 160 letters in the middle.
-      const [start = '', end = ''] = fact.promptExample.split('…');
+      const [start = '', end = ''] = promptExample.split('…');
       expect(task.prompt(values).startsWith(start)).toBe(true);
       expect(task.prompt(values).endsWith(end)).toBe(true);
     });

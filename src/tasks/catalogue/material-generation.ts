@@ -34,8 +34,8 @@ export const materialGenerationTasks: readonly Task[] = [
       { name: 'Novelty', direction: 'down' },
     ],
     examples: [
-      { label: 'Battery cathode', elements: 'Li, O, Co' },
-      { label: 'Halide perovskite', elements: 'Cs, Pb, I' },
+      { label: 'Battery cathode', elements: 'Co, Li, O' },
+      { label: 'Halide perovskite', elements: 'Cs, I, Pb' },
       { label: 'Thermoelectric', elements: 'Bi, Sb, Te' },
     ],
   }),
