@@ -17,7 +17,7 @@ export function ElementsInput(props: InputProps<ElementsField>) {
 
   function toggle(symbol: string): void {
     const others = words.filter((word) => word !== symbol);
-    onChange((others.length < words.length ? others : [...words, symbol]).join(', '));
+    onChange((others.length < words.length ? others : [...words, symbol].toSorted()).join(', '));
   }
 
   return (
@@ -48,5 +48,5 @@ export function ElementsInput(props: InputProps<ElementsField>) {
 function elementWords(field: ElementsField, text: string): readonly string[] {
   const parsed = parseField(field, text);
   const list = parsed.ok ? parsed.value.value : text;
-  return [...new Set(list.split(/[\s,;]+/).filter(Boolean))];
+  return [...new Set(list.split(/[\s,;/-]+/).filter(Boolean))];
 }

@@ -53,7 +53,11 @@ export function FieldInput({ task, field }: FieldInputProps) {
 }
 
 function sayFormula(formula: string) {
-  return <ChemicalFormula formula={formula} />;
+  return (
+    <>
+      Read as <ChemicalFormula formula={formula} />
+    </>
+  );
 }
 
 function sayUnits(units: string): string {

@@ -1,6 +1,6 @@
 import type { SequenceField } from '#tasks/field.ts';
 import { CheckedInput, type InputProps } from './CheckedInput.tsx';
-import { saySequence } from './say-sequence.ts';
+import { sayLength, saySequence } from './say-sequence.ts';
 import { useFieldCheck } from './useFieldCheck.ts';
 
 /** Bases or residues as letters, several lines of them, with a count. */
@@ -11,6 +11,9 @@ export function SequenceInput(props: InputProps<SequenceField>) {
     <CheckedInput {...props} check={check} look="code" lines={4}>
       {check.phase === 'accepted' && (
         <p className="input-echo">{saySequence(field, check.value)}</p>
+      )}
+      {check.phase === 'empty' && field.usualLength !== undefined && (
+        <p className="input-echo">Usually {sayLength(field.kind, field.usualLength)}.</p>
       )}
     </CheckedInput>
   );

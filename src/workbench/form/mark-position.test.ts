@@ -19,4 +19,18 @@ describe('marking a wrong character', () => {
     expect(markPosition('C1CC', 4)).toEqual({ before: 'C1CC', wrong: ' ', after: '' });
     expect(markPosition('C', 99)).toEqual({ before: 'C', wrong: ' ', after: '' });
   });
+
+  it('stays on the line of the wrong character', () => {
+    expect(markPosition('>seq\r\nGATT\r\nAC?A\r\nTT', 14)).toEqual({
+      before: 'AC',
+      wrong: '?',
+      after: 'A',
+    });
+    expect(markPosition('GATT\nACA', 4)).toEqual({ before: 'GATT', wrong: ' ', after: '' });
+    expect(markPosition('GATT\nACA', 0)).toEqual({ before: '', wrong: 'G', after: 'ATT' });
+  });
+
+  it('takes a character of two code units as one', () => {
+    expect(markPosition('AC𝛼G', 2)).toEqual({ before: 'AC', wrong: '𝛼', after: 'G' });
+  });
 });

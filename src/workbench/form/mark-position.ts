@@ -7,15 +7,22 @@ export interface MarkedText {
 }
 
 const REACH = 18;
+const SPACE = 32;
 
-/** Cuts a text down to what stands around `position`; cut ends are marked by an ellipsis. */
+/**
+ * Cuts a text down to what stands around `position` on the same line; cut ends of the line are
+ * marked by an ellipsis.
+ */
 export function markPosition(text: string, position: number): MarkedText {
-  const at = Math.max(0, Math.min(position, text.length));
+  const start = text.lastIndexOf('\n', position - 1) + 1;
+  const [line = ''] = text.slice(start).split(/\r?\n/, 1);
+  const at = Math.max(0, Math.min(position - start, line.length));
   const from = at > REACH ? at - REACH : 0;
-  const to = Math.min(text.length, at + 1 + REACH);
+  const wrong = String.fromCodePoint(line.codePointAt(at) ?? SPACE);
+  const rest = line.slice(at + wrong.length);
   return {
-    before: (from > 0 ? '…' : '') + text.slice(from, at),
-    wrong: text.slice(at, at + 1) || ' ',
-    after: text.slice(at + 1, to) + (to < text.length ? '…' : ''),
+    before: (from > 0 ? '…' : '') + line.slice(from, at).replaceAll('\t', ' '),
+    wrong,
+    after: rest.slice(0, REACH) + (rest.length > REACH ? '…' : ''),
   };
 }

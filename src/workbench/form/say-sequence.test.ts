@@ -13,10 +13,4 @@ describe('the line below a sequence', () => {
     expect(saySequence({ ...dna, kind: 'protein' }, 'M'.repeat(1234))).toBe('1,234 residues');
     expect(saySequence({ ...dna, kind: 'protein' }, 'M')).toBe('1 residue');
   });
-
-  it('names the usual length where this one differs', () => {
-    const usual = { ...dna, usualLength: 4 };
-    expect(saySequence(usual, 'GA')).toBe('2 bases · usually 4 · 50\u00a0% G+C');
-    expect(saySequence(usual, 'GATT')).toBe('4 bases · 25\u00a0% G+C');
-  });
 });

@@ -3,15 +3,15 @@ import { sayCount, sayShare } from '../say-quantity.ts';
 
 const units = { dna: 'base', rna: 'base', protein: 'residue' } as const;
 
-/** Length of a sequence, the usual one, and the share of G and C: `249 bases · 41 % G+C`. */
-export function saySequence({ kind, usualLength }: SequenceField, sequence: string): string {
-  const { length } = sequence;
-  const parts = [`${sayCount(length)} ${units[kind]}${length === 1 ? '' : 's'}`];
-  if (usualLength !== undefined && usualLength !== length) {
-    parts.push(`usually ${sayCount(usualLength)}`);
-  }
-  if (kind !== 'protein') parts.push(`${sayShare(shareOfGc(sequence))} G+C`);
-  return parts.join(' · ');
+/** Length of an accepted sequence, and of DNA and RNA the share of G and C. */
+export function saySequence({ kind }: SequenceField, sequence: string): string {
+  const length = sayLength(kind, sequence.length);
+  return kind === 'protein' ? length : `${length} · ${sayShare(shareOfGc(sequence))} G+C`;
+}
+
+/** A length in the unit of the sequence: `1,234 residues`. */
+export function sayLength(kind: SequenceField['kind'], length: number): string {
+  return `${sayCount(length)} ${units[kind]}${length === 1 ? '' : 's'}`;
 }
 
 /** Share of G and C among all letters, from 0 to 1. */
