@@ -50,6 +50,7 @@ describe('reading a sentence of Biology-Instructions', () => {
       true,
     ],
     ['No evidence of binding sites.', false],
+    ['Although its function is unclear, it is soluble.', true],
   ])('%s', (reply, value) => expect(read(reply)).toEqual(verdict(value)));
 
   it.each([
@@ -79,9 +80,10 @@ describe('reading a sentence of Biology-Instructions', () => {
 
   it.each([
     ['I am not sure whether it is soluble.', 'does not decide: it says "not sure"'],
+    ['It is unclear if it dissolves.', 'does not decide: it says "unclear if"'],
     ['It is unknown whether it is soluble.', 'does not decide: it says "unknown whether"'],
-    ['Unknown.', 'No yes or no found in "Unknown."'],
-    ['Proteins fold.', 'No yes or no found in "Proteins fold."'],
+    ['Unknown.', 'No verdict (yes or no) found in "Unknown."'],
+    ['Proteins fold.', 'No verdict (yes or no) found in "Proteins fold."'],
     ['', 'no answer'],
   ])('refuses "%s"', (reply, reason) => expect(read(reply)).toEqual(refused(reason)));
 });

@@ -28,7 +28,7 @@ export function booleanReader(meaning: YesNoMeaning): AnswerReader {
       .match(/\b(?:yes|no|true|false)\b/gi)
       ?.at(-1)
       ?.toLowerCase();
-    if (!word) return unreadable(tagged ? tagged.text : reply, 'yes or no');
+    if (!word) return unreadable(tagged ? tagged.text : reply, 'a verdict (yes or no)');
     const value = word === 'yes' || word === 'true';
     return readBoolean(value, meaning, tagged?.closed === false && unclosedTag('BOOLEAN'));
   };
@@ -77,7 +77,7 @@ function sentenceReader(
       return err(`The reply does not decide: it says "${evasion}" in ${quoted(reply)}.`);
     }
     const verdict = decisive ?? plainVerdict(reply);
-    if (!verdict) return unreadable(reply, 'yes or no');
+    if (!verdict) return unreadable(reply, 'a verdict (yes or no)');
     return readBoolean(
       verdict.value,
       meaning,

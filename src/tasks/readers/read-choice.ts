@@ -74,7 +74,7 @@ export const readYesNoMaybe: AnswerReader = (reply) => {
   const word =
     reply.match(/^\W*(yes|no|maybe|may|might)\b/i)?.[1] ??
     reply.match(/\b(?:yes|no|maybe|may be|might)\b/i)?.[0];
-  if (!word) return unreadable(reply, 'yes, no or maybe');
+  if (!word) return unreadable(reply, 'a verdict (yes, no or maybe)');
   const option = /^m/i.test(word) ? 'maybe' : word.toLowerCase();
   const official = substringVerdict(reply);
   return readable(

@@ -96,7 +96,7 @@ export function closedLabelsReader(labels: readonly Option[]): AnswerReader {
     const denied = found.length === 0 && biologyVerdict(reply)?.value === false && none;
     const read = some.length > 0 ? some : denied ? [denied] : found;
     if (read.length === 0) {
-      return unreadable(reply, `one of ${labels.map(({ value }) => value).join(', ')}`);
+      return unreadable(reply, `a label (${labels.map(({ value }) => value).join(', ')})`);
     }
     return readable(
       {
@@ -120,7 +120,7 @@ export function closedLabelReader(labels: readonly Option[]): AnswerReader {
     const option =
       written[0] ?? longestFirst.find(({ value }) => isWordIn(loose(reply), loose(value)));
     if (!option) {
-      return unreadable(reply, `one of ${labels.map(({ value }) => value).join(', ')}`);
+      return unreadable(reply, `a label (${labels.map(({ value }) => value).join(', ')})`);
     }
     const others = written.filter(({ value }) => !option.value.includes(value));
     return readable(
@@ -168,8 +168,9 @@ export function numberedLabelReader(meaning: string, low: number, high: number):
 function isSentence(reply: string): boolean {
   const text = reply.trim();
   return (
-    /^(?:I|It|This|That|The|There|Sorry|Unfortunately|Based)\b/.test(text) ||
-    /\b(?:is|are|was|were|can|cannot|could|may|would)\b.*[.!?]$/s.test(text)
+    /^(?:I (?:am|do|can|cannot|would|could|will|think|believe)|It|This|That|The|There|Sorry|Unfortunately|Based)\b/.test(
+      text,
+    ) || /\b(?:is|are|was|were|can|cannot|could|may|would)\b.*[.!?]$/s.test(text)
   );
 }
 

@@ -5,11 +5,13 @@ import { distinct, type Reading, readable, unreadable } from './reading.ts';
 /** What the parser of free molecules takes between its tags. */
 const TAGGED_WITHOUT_BRACKETS = /<SMILES> [A-Za-z0-9()=#+@\\/.−-]+ <\/SMILES>/;
 
+const SHORTEST_RUN = 4;
+
 /** A molecule between its tags, else the first SMILES-like word of the reply. */
 export function readNewSmiles(reply: string): Reading {
   const tagged = readTagged(reply, 'SMILES');
   const text = tagged?.text ?? smilesWords(reply)[0];
-  if (!text || /\s/.test(text)) return unreadable(tagged?.text ?? reply, 'one SMILES');
+  if (!text || /\s/.test(text)) return unreadable(tagged?.text ?? reply, 'a single SMILES');
   const bracket = text.includes('[');
   return readable(
     { kind: 'smiles', smiles: text },
@@ -20,6 +22,10 @@ export function readNewSmiles(reply: string): Reading {
       !TAGGED_WITHOUT_BRACKETS.test(reply) &&
       'The official parser of this task wants one space on each side of the SMILES, and in it only letters, digits and ( ) = # + - @ \\ / .',
     tagged?.closed === false && unclosedTag('SMILES'),
+    !tagged &&
+      text !== reply.trim() &&
+      text.length < SHORTEST_RUN &&
+      `The official parser takes no SMILES of fewer than ${SHORTEST_RUN} letters out of a sentence.`,
   );
 }
 
@@ -40,7 +46,7 @@ function readMolecules(reply: string, pair: 'first' | 'last'): Reading {
   const [text = ''] = words;
   const smiles = text.replaceAll(/\s*[.;]\s*/g, '.');
   if (words.length !== 1 || smiles === '' || /\s/.test(smiles)) {
-    return unreadable(tagged?.text ?? reply, 'one SMILES');
+    return unreadable(tagged?.text ?? reply, 'a single SMILES');
   }
   return readable(
     { kind: 'smiles', smiles },
@@ -50,12 +56,17 @@ function readMolecules(reply: string, pair: 'first' | 'last'): Reading {
   );
 }
 
-/** Words that are a SMILES and no English: the whole reply, or those with a bond, ring or branch. */
+/** Has a bond, ring, branch or bracket, or is a chain with carbon: no English word is. */
+const SMILES_LIKE = /^(?:[A-Z[].*[\d=#()[\]/\\].*|(?=.*C)(?:[BCNOPSFI]|Cl|Br)+)$/;
+
+/** The words of a reply that are SMILES and no English; short ones only where they stand alone. */
 function smilesWords(reply: string): string[] {
   const words = reply
     .trim()
     .split(/\s+/)
     .map((word) => word.replaceAll(/^["'`]+|[.,;:"'`]+$/g, ''));
-  const sure = words.length === 1 ? /^[A-Z[]/ : /^(?=.{3})(?:[BCNOPSFI]+$|[A-Z[].*[\d=#()[\]/\\])/;
-  return words.filter((word) => sure.test(word) && checkSmilesSyntax(word).ok);
+  const shortest = words.length === 1 ? 1 : 3;
+  return words.filter(
+    (word) => word.length >= shortest && SMILES_LIKE.test(word) && checkSmilesSyntax(word).ok,
+  );
 }

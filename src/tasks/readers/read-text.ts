@@ -27,7 +27,7 @@ const LONGEST_NAME = 500;
 /** A locant with its hyphen (2-methyl, N-acetyl, (3R)-) or an ending of systematic names. */
 const LOCANT = /(?:\d[a-z]?'*|\bN|\bO|[RSEZ]\))-/;
 const ENDING =
-  /[a-z](?:ane|ene|yne|ol|one|al|acid|amide|amine|ate|ite|ide|ine|ole|ium|ether|yl|azide)$/i;
+  /(?: acid|[a-z](?:ane|ene|yne|ol|one|al|amide|amine|ate|ite|ide|ine|ole|ium|ether|yl|azide))$/i;
 const ENGLISH =
   /\b(?:the|this|that|is|are|was|it|of|a|an|and|or|not|no|none|name|i|you|can|cannot|for|to|would|one|done|someone|fine|also|same|gone)\b/i;
 

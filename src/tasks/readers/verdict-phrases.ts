@@ -69,8 +69,9 @@ export const PLAIN: VerdictPhrases = {
 
 /** Sentences that decline to decide. */
 export const UNDECIDED = cut(
-  "don't know, do not know, unsure, uncertain, not applicable, not sure, unclear, inconclusive, " +
-    'cannot determine, cannot be determined, cannot say, unknown whether, unknown if',
+  "don't know, do not know, unsure, not sure, not applicable, cannot determine, cannot say, " +
+    'cannot be determined, unknown whether, unknown if, unclear whether, unclear if, ' +
+    'uncertain whether, uncertain if',
 );
 
 /** Negative words that deny nothing; they are passed over. */

@@ -24,7 +24,7 @@ const ALL: VerdictPhrases = {
   no: [...PLAIN.no, ...BIOLOGY.no, ...PROMOTER.no, ...PROTEIN.no],
   yes: [...PLAIN.yes, ...BIOLOGY.yes, ...PROMOTER.yes, ...PROTEIN.yes],
 };
-const EVASION = anyOf([...UNDECIDED, 'unknown at present']);
+const EVASION = anyOf(UNDECIDED);
 const EMPTY_DENIAL = new RegExp(anyOf(EMPTY_DENIALS), 'gi');
 
 const OFFICIAL_BIOLOGY = wordVerdict(BIOLOGY);
