@@ -22,19 +22,21 @@ export function TaskHeading({ task }: { readonly task: Task }) {
     <header className="task-heading">
       <div className="task-title">
         <h1 tabIndex={-1}>{task.title}</h1>
-        <ToggleButton
-          look="quiet"
-          icon="star"
-          isOn={isFavourite}
-          onChange={(isOn) => setFavourite(task.id, isOn)}
-        >
-          Favourite
-        </ToggleButton>
-        <CopyButton
-          label="Copy link"
-          icon="link"
-          text={() => new URL(taskHref(task.id, draft), location.href).href}
-        />
+        <div className="task-actions">
+          <ToggleButton
+            look="quiet"
+            icon="star"
+            isOn={isFavourite}
+            onChange={(isOn) => setFavourite(task.id, isOn)}
+          >
+            Favourite
+          </ToggleButton>
+          <CopyButton
+            label="Copy link"
+            icon="link"
+            text={() => new URL(taskHref(task.id, draft), location.href).href}
+          />
+        </div>
       </div>
       <p>{task.summary}</p>
       <p className="muted">{task.caveat}</p>
@@ -59,7 +61,7 @@ function IgnoredLinkNames({ task }: { readonly task: Task }) {
       }
     >
       The link also fills {ignored.map((name) => `“${name}”`).join(', ')}, which this task does not
-      have. {fields === '' ? 'It needs no input.' : `Its fields are ${fields}.`}
+      have. {fields === '' ? 'It needs no input.' : `What it has: ${fields}.`}
     </Notice>
   );
 }

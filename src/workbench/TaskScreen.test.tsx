@@ -1,23 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { emptySamplingDraft } from '#state/sampling-draft.ts';
+import { freeQuestion } from '#tasks/free-question.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
 import { runOf, screenOf } from './workbench.fixture.tsx';
 
 const formula = findTask('smiles-to-formula')!;
 
-describe.each(tasks)('the screen of $id', (task) => {
+/** As React writes a text. */
+const escapeHtml = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#x27;');
+
+/** The labels that belong to a control. */
+const labelsIn = (html: string) =>
+  [...html.matchAll(/<label[^>]* for="[^"]+"[^>]*>([^<]*)</g)].map(([, label]) => label);
+
+describe.each([...tasks, freeQuestion])('the screen of $id', (task) => {
   it('labels a control for each field and says what the task tells and what not', () => {
     const html = screenOf(task);
-    for (const { label } of task.fields) expect(html).toContain(label);
-    expect(html).toContain(task.summary);
-    expect(html.match(/<(input|textarea)[^>]*text-input-box/g) ?? []).toHaveLength(
-      task.fields.length + 7,
-    );
+    const labels = task.fields.map(({ label }) => escapeHtml(label));
+    expect(labelsIn(html)).toEqual(expect.arrayContaining(labels));
+    expect(html).toContain(escapeHtml(task.summary));
+    expect(html).toContain(escapeHtml(task.caveat));
   });
 
   it('offers every example', () => {
     const html = screenOf(task);
-    for (const { label } of task.examples) expect(html).toContain(`<span>${label}</span>`);
+    for (const { label } of task.examples)
+      expect(html).toContain(`<span>${escapeHtml(label)}</span>`);
   });
 });
 
@@ -93,6 +107,41 @@ describe('the screen of a task', () => {
     expect(html).toContain('holds no answer that can be read');
     expect(html).toContain('I would rather not say.');
     expect(html).toContain('answered without thinking');
+  });
+
+  it('shows the exact prompt, or why there is none yet', () => {
+    const drafts = { [formula.id]: { smiles: 'CCO' } };
+    expect(screenOf(formula, { drafts })).toContain(escapeHtml(formula.prompt({ smiles: 'CCO' })));
+    expect(screenOf(formula)).toContain('There is no prompt yet: ');
+  });
+
+  it('marks an edited prompt, and says when the inputs have changed since', () => {
+    const drafts = { [formula.id]: { smiles: 'CCO' } };
+    const edit = { text: 'My own words', builtPrompt: formula.prompt({ smiles: 'CCO' }) };
+    const html = screenOf(formula, { drafts, promptEdits: { [formula.id]: edit } });
+    expect(html).toContain('Prompt (edited)');
+    expect(html).toContain('My own words');
+    expect(html).not.toContain('does not follow');
+
+    const changed = { [formula.id]: { smiles: 'CCCO' } };
+    expect(screenOf(formula, { drafts: changed, promptEdits: { [formula.id]: edit } })).toContain(
+      'The inputs have changed since; the edited prompt does not follow them.',
+    );
+  });
+
+  it('names what a link gives and the task does not have', () => {
+    const html = screenOf(formula, { ignoredLinkNames: { [formula.id]: ['foo', 'bar'] } });
+    expect(html).toContain('The link also fills “foo”, “bar”, which this task does not have.');
+    expect(html).toContain('What it has: “smiles”.');
+  });
+
+  it('shows whether the task is a favourite', () => {
+    const star = (favourites: readonly string[]) =>
+      /aria-pressed="(\w+)"[^>]*>(?:(?!<\/button>).)*Favourite/.exec(
+        screenOf(formula, { preferences: { favourites, recent: [] } }),
+      )?.[1];
+    expect(star([])).toBe('false');
+    expect(star([formula.id])).toBe('true');
   });
 
   it('names a wrong setting, its value and its range', () => {

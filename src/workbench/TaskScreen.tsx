@@ -20,7 +20,9 @@ export function TaskScreen({ task }: { readonly task: Task }) {
         <TaskHeading key={task.id} task={task} />
         <ErrorBoundary what="The form">
           <InputsForm key={task.id} task={task} />
-          <PromptPanel key={`prompt of ${task.id}`} task={task} />
+        </ErrorBoundary>
+        <ErrorBoundary what="The prompt">
+          <PromptPanel key={task.id} task={task} />
         </ErrorBoundary>
         <ErrorBoundary what="The result">
           <ReasoningPanel task={task} />

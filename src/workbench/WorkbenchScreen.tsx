@@ -37,7 +37,7 @@ export function WorkbenchScreen() {
         <TaskNavigation currentId={task?.id} />
         {task ? <TaskScreen task={task} /> : <UnknownPage wanted={wanted ?? ''} />}
       </div>
-      {palette.isOpen && <TaskPalette onClose={palette.close} />}
+      {palette.isOpen && <TaskPalette currentId={task?.id} onClose={palette.close} />}
     </>
   );
 }

@@ -1,5 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useRef } from 'react';
-import { freeQuestion } from '#tasks/free-question.ts';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId } from 'react';
 import type { Task } from '#tasks/task.ts';
 import { taskHref } from '../route.ts';
 import { sayFacets } from './facets.ts';
@@ -17,7 +16,7 @@ interface LinkProps {
 }
 
 interface TaskListProps extends LinkProps {
-  readonly ref: Ref<HTMLDivElement>;
+  readonly ref: RefObject<HTMLDivElement | null>;
   readonly groups: readonly TaskListGroup[];
   /** Groups of tasks that are in `groups` too. */
   readonly personal?: readonly TaskListGroup[];
@@ -28,23 +27,16 @@ interface TaskListProps extends LinkProps {
 /** Links to tasks under headings that stay in sight; arrow keys walk over them. */
 export function TaskList(props: TaskListProps) {
   const { ref, groups, personal = [], children, ...linkProps } = props;
-  const mainRef = useCurrentInSight(linkProps.currentId);
+  useCurrentInSight(ref, linkProps.currentId);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the links inside
     <div className="task-list" ref={ref} onKeyDown={moveFocus}>
-      {personal.length > 0 && (
-        <div className="task-group">
-          <TaskLink task={freeQuestion} {...linkProps} />
-        </div>
-      )}
       {personal.map((group) => (
         <TaskGroup key={group.title} {...group} {...linkProps} />
       ))}
-      <div className="task-groups" ref={mainRef}>
-        {groups.map((group) => (
-          <TaskGroup key={group.title} {...group} {...linkProps} />
-        ))}
-      </div>
+      {groups.map((group) => (
+        <TaskGroup key={group.title} {...group} {...linkProps} />
+      ))}
       {children}
     </div>
   );
@@ -80,19 +72,24 @@ function TaskLink({ task, currentId, onPick, showsFacets = false }: LinkProps & 
   );
 }
 
-/** Scrolls the list, never the page, to the current task, unless the person is in the list. */
-function useCurrentInSight(currentId: string | undefined): Ref<HTMLDivElement> {
-  const ref = useRef<HTMLDivElement>(null);
+/** Scrolls the list, never the page, to the current task, unless one of its links is in sight. */
+function useCurrentInSight(
+  ref: RefObject<HTMLElement | null>,
+  currentId: string | undefined,
+): void {
   useEffect(() => {
-    const list = ref.current?.parentElement;
-    const link = ref.current?.querySelector<HTMLElement>('[aria-current]');
-    if (currentId === undefined || !list || !link || list.contains(document.activeElement)) return;
+    const list = ref.current;
+    if (currentId === undefined || !list) return;
     const { top, bottom } = list.getBoundingClientRect();
-    const place = link.getBoundingClientRect();
-    const isHidden = place.top < top || place.bottom > bottom;
-    if (isHidden) list.scrollTop += place.top - top - list.clientHeight / 3;
-  }, [currentId]);
-  return ref;
+    const places = [...list.querySelectorAll('[aria-current]')].map((link) =>
+      link.getBoundingClientRect(),
+    );
+    const isInSight = places.some(
+      (place) => place.top >= top && place.bottom <= Math.min(bottom, innerHeight),
+    );
+    const last = places.at(-1);
+    if (last && !isInSight) list.scrollTop += last.top - top - list.clientHeight / 3;
+  }, [ref, currentId]);
 }
 
 /** Arrow keys, Home and End move between the links of the list. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Preferences } from '#state/preferences.ts';
 import { freeQuestion } from '#tasks/free-question.ts';
-import { findTask } from '#tasks/registry.ts';
+import { findTask, tasks } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
@@ -18,13 +18,18 @@ interface Choice {
   readonly detail: string;
 }
 
+interface TaskPaletteProps {
+  readonly currentId: string | undefined;
+  readonly onClose: () => void;
+}
+
 /** The task list for people who type: a query, the arrow keys, Enter. */
-export function TaskPalette({ onClose }: { readonly onClose: () => void }) {
+export function TaskPalette({ currentId, onClose }: TaskPaletteProps) {
   const preferences = useWorkbench((state) => state.preferences);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const choices = choicesFor(query, preferences);
+  const choices = query.trim() === '' ? allChoices(preferences, currentId) : choicesFor(query);
   const optionId = (index: number) => `${listId}-${index}`;
 
   function pick(choice: Choice | undefined): void {
@@ -116,27 +121,28 @@ function PaletteOption({ id, choice, isActive, onPick }: PaletteOptionProps) {
   );
 }
 
-/** What the query finds, or everything with the person's own tasks first; a free question last. */
-function choicesFor(query: string, { favourites, recent }: Preferences): readonly Choice[] {
+/** What the query finds; asking it freely comes last. */
+function choicesFor(query: string): readonly Choice[] {
   const question = query.trim();
-  const found = findTasks(query).map(choiceOf);
-  if (question === '') {
-    const own = [...favourites, ...recent].flatMap((id) => findTask(id) ?? []).map(choiceOf);
-    return uniqueChoices([...own, ...found, choiceOf(freeQuestion)]);
-  }
   const asking = {
     href: taskHref(freeQuestion.id, { question }),
     title: 'Ask it as a free question',
     detail: question,
   };
-  return [...found, asking];
+  return [...findTasks(query).map(choiceOf), asking];
+}
+
+/** Every task: first where the person was before, then the favourites. */
+function allChoices(
+  { favourites, recent }: Preferences,
+  currentId: string | undefined,
+): readonly Choice[] {
+  const ownIds = [...recent, ...favourites].filter((id) => id !== currentId);
+  const own = ownIds.flatMap((id) => findTask(id) ?? []);
+  return [...new Set([...own, ...tasks, freeQuestion])].map(choiceOf);
 }
 
 function choiceOf(task: Task): Choice {
   const detail = task === freeQuestion ? 'Your own prompt' : sayFacets(task);
   return { href: taskHref(task.id), title: task.title, detail };
-}
-
-function uniqueChoices(choices: readonly Choice[]): readonly Choice[] {
-  return [...new Map(choices.map((choice) => [choice.href, choice])).values()];
 }

@@ -60,6 +60,14 @@ export function TaskPicker({ currentId, onPick }: TaskPickerProps) {
           </Button>
         )}
       </div>
+      <a
+        className="free-question"
+        href={taskHref(freeQuestion.id)}
+        aria-current={currentId === freeQuestion.id ? 'page' : undefined}
+        onClick={onPick}
+      >
+        {freeQuestion.title}
+      </a>
       <TaskList
         ref={listRef}
         groups={isSearching ? [{ title: 'Best first', tasks: found }] : groupsOf(found)}
@@ -68,7 +76,9 @@ export function TaskPicker({ currentId, onPick }: TaskPickerProps) {
         currentId={currentId}
         onPick={onPick}
       >
-        {found.length === 0 && <NothingFound query={query} isFiltered={chosen.length > 0} />}
+        {found.length === 0 && (
+          <NothingFound query={query} isFiltered={chosen.length > 0} onPick={onPick} />
+        )}
       </TaskList>
     </div>
   );
@@ -77,9 +87,10 @@ export function TaskPicker({ currentId, onPick }: TaskPickerProps) {
 interface NothingFoundProps {
   readonly query: string;
   readonly isFiltered: boolean;
+  readonly onPick: () => void;
 }
 
-function NothingFound({ query, isFiltered }: NothingFoundProps) {
+function NothingFound({ query, isFiltered, onPick }: NothingFoundProps) {
   return (
     <div className="nothing-found">
       <p className="muted">
@@ -87,7 +98,7 @@ function NothingFound({ query, isFiltered }: NothingFoundProps) {
         for the property.
       </p>
       {query.trim() !== '' && (
-        <a href={taskHref(freeQuestion.id, { question: query.trim() })}>
+        <a href={taskHref(freeQuestion.id, { question: query.trim() })} onClick={onPick}>
           Ask it as a free question
         </a>
       )}

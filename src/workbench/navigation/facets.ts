@@ -13,7 +13,7 @@ export const disciplineTitles: Readonly<Record<Discipline, string>> = {
   molecule: 'Molecules',
   material: 'Materials',
   protein: 'Proteins',
-  'nucleic-acid': 'DNA and RNA',
+  'nucleic-acid': 'DNA, RNA',
   text: 'Texts',
 };
 

@@ -1,0 +1,94 @@
+import { ok } from '#base/result.ts';
+import type { Engine } from '#engine/engine.ts';
+import type { Chemistry } from '#science/chemistry.ts';
+import type { GenerateProgress, LoadedModel } from '#workers/inference/protocol.ts';
+import {
+  createWorkbenchStore,
+  type WorkbenchDependencies,
+  type WorkbenchStore,
+} from './workbench-store.ts';
+
+const model: LoadedModel = {
+  name: 'tiny',
+  flavour: 'cpu-int8',
+  quantisation: 'int8',
+  backend: { backend: 'wasm', reason: 'No GPU.' },
+  threads: 1,
+  contextLength: 512,
+  bytes: 1000,
+  loadMs: 5,
+  manifestSha256: '00',
+  runtime: 'test',
+  card: undefined,
+};
+
+const summary = {
+  finish: 'stop-token',
+  promptTokenCount: 9,
+  tokenCount: 2,
+  timeToFirstTokenMs: 3,
+  decodeMs: 4,
+} as const;
+
+/** Accepts every molecule as it is written. */
+export const chemistry: Chemistry = {
+  describeMolecule: (smiles) =>
+    Promise.resolve(
+      ok({
+        canonicalSmiles: smiles,
+        formula: 'CH4',
+        inchi: '',
+        inchiKey: '',
+        heavyAtomCount: 1,
+        charge: 0,
+        molarMass: 16.04,
+        componentCount: 1,
+      }),
+    ),
+  drawMolecule: () => Promise.reject(new Error('not drawn here')),
+  embedMolecule: () => Promise.reject(new Error('not embedded here')),
+  readMolecule: () => Promise.reject(new Error('not read here')),
+};
+
+/** An engine that writes the given pieces, then ends as told. */
+export function engineWriting(
+  pieces: readonly string[],
+  end: () => Promise<void> = () => Promise.resolve(),
+): Engine & { loads: number } {
+  return {
+    loads: 0,
+    load() {
+      this.loads++;
+      return Promise.resolve(model);
+    },
+    generate: async (_, { onProgress = () => {}, signal } = {}) => {
+      const report: (progress: GenerateProgress) => void = onProgress;
+      report({ kind: 'prompt', text: 'rendered', tokenCount: 9, replyPrefix: '<think>\n' });
+      pieces.forEach((text, index) => {
+        report({ kind: 'token', token: { id: index, text, logProbability: -0.1, timeMs: index } });
+      });
+      await end();
+      if (signal?.aborted) throw new DOMException('stopped', 'AbortError');
+      return summary;
+    },
+    unload: () => Promise.resolve(),
+  };
+}
+
+/** A store whose seed, clock and storage are known. */
+export function storeWith(
+  engine: Engine,
+  change: Partial<WorkbenchDependencies> = {},
+): WorkbenchStore {
+  return createWorkbenchStore({
+    engine,
+    chemistry,
+    modelFolderUrl: 'http://localhost/models/tiny/',
+    wantedBackend: 'auto',
+    freshSeed: () => 77,
+    newId: () => crypto.randomUUID(),
+    now: () => new Date('2026-11-23T10:00:00Z'),
+    preferences: { read: () => undefined, write: () => {} },
+    ...change,
+  });
+}
