@@ -25,7 +25,7 @@ export const readMaterial: AnswerReader = (reply) => {
     missingTag(tagged),
     missingGroup(marker, group),
     symbols.length < words.length &&
-      'An ellipsis was skipped, so atoms are missing from the list; the official parser stops there.',
+      'An ellipsis was skipped, so atoms are missing from the list; the official parser counts that as malformed.',
     /\s\s|[^\S ]/.test(atoms.trim()) &&
       'The symbols are parted by more than single spaces, which the official parser does not read.',
     plain !== reply &&
