@@ -34,7 +34,7 @@ describe.skipIf(!present)('from the printed reply to the screen', () => {
     if (!read.ok) throw new Error(read.error);
     const html = screenOf(task, { runs: { [id]: runOf(task, reply, { values }) } });
     expect(html).not.toContain('holds no answer that can be read');
-    const answerPanel = html.slice(html.indexOf('aria-label="Answer"'), html.indexOf('Raw reply'));
+    const answerPanel = html.slice(html.indexOf('>Answer<'), html.indexOf('Raw reply'));
     const shown = wordsOf(answerPanel);
     for (const piece of piecesOf(read.value.answer)) expect(shown).toContain(wordsOf(piece));
   });
@@ -75,7 +75,7 @@ function piecesOf(answer: Answer): readonly string[] {
     case 'rna':
       return [answer.sequence.slice(0, 10)];
     case 'material':
-      return [`${answer.spaceGroup ?? ''}`];
+      return [`${answer.spaceGroup ?? ''}`, ...new Set(answer.symbols)];
     default:
       return assertNever(answer, 'piecesOf');
   }
