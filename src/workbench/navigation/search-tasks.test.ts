@@ -92,15 +92,6 @@ describe('searching tasks', () => {
     expect(idsFor('water teapot')).toEqual([]);
   });
 
-  it('finds each task of the catalogue by its title and by each of its synonyms', () => {
-    const searchAll = taskSearch(tasks);
-    for (const task of tasks) {
-      for (const name of [task.title, task.id, ...task.synonyms]) {
-        expect(searchAll(name), name).toContain(task);
-      }
-    }
-  });
-
   it('never throws, and finds no task twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (query) => {
@@ -108,5 +99,37 @@ describe('searching tasks', () => {
         expect(new Set(found).size).toBe(found.length);
       }),
     );
+  });
+});
+
+describe('searching the whole catalogue', () => {
+  const searchAll = taskSearch(tasks);
+
+  it('finds each task by its title, its id and each of its synonyms', () => {
+    for (const task of tasks) {
+      for (const name of [task.title, task.id, ...task.synonyms]) {
+        expect(searchAll(name), name).toContain(task);
+      }
+    }
+  });
+
+  it.each([
+    ['logS', ['esol']],
+    ['blood-brain barrier', ['bbbp']],
+    [
+      'retro',
+      [
+        'retrosynthesis-mol-instructions',
+        'retrosynthesis-uspto-50k',
+        'retrosynthesis-smolinstruct',
+      ],
+    ],
+    ['promoter', ['promoter-300-all', 'promoter-300-notata', 'promoter-300-tata']],
+    ['band gap', ['mp-regression', 'snumat-regression']],
+    ['melting temperature', ['thermostability']],
+    ['m6A', ['rna-modification']],
+  ])('puts first what people mean by "%s"', (query, ids) => {
+    const found = searchAll(query).map((task) => task.id);
+    expect(found.slice(0, ids.length)).toEqual(ids);
   });
 });
