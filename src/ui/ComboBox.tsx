@@ -29,13 +29,17 @@ interface ComboBoxProps {
   /** The value of an option, or whatever else was typed. */
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** Present: the input is marked as wrong, and this says why. */
+  /** Present: the input is marked as wrong once the list is closed, and this says why. */
   readonly error?: ReactNode;
 }
+
+/** Pixels; about six options with a second line. */
+const LIST_HEIGHT = 320;
 
 /** One of many: typing searches label, value and second line. Text that fits none is kept. */
 export function ComboBox({ label, hint, options, value, onChange, error }: ComboBoxProps) {
   const [typed, setTyped] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
   const chosen = options.find((option) => option.value === value);
   const meaningOf = (text: string) =>
     options.find((option) => option.label === text)?.value ?? text;
@@ -61,10 +65,11 @@ export function ComboBox({ label, hint, options, value, onChange, error }: Combo
       defaultFilter={(itemLabel, text) =>
         options.some((option) => option.label === itemLabel && mentions(option, text))
       }
+      onOpenChange={setIsOpen}
       menuTrigger="focus"
       allowsCustomValue
       allowsEmptyCollection
-      isInvalid={error !== undefined}
+      isInvalid={error !== undefined && !isOpen}
       validationBehavior="aria"
     >
       <Label className="text-input-label">{label}</Label>
@@ -78,7 +83,7 @@ export function ComboBox({ label, hint, options, value, onChange, error }: Combo
         </Button>
       </span>
       <FieldError className="text-input-error">{error}</FieldError>
-      <Popover className="combo-box-popover">
+      <Popover className="combo-box-popover" maxHeight={LIST_HEIGHT}>
         <ListBox<ComboBoxOption>
           className="combo-box-list"
           renderEmptyState={() => (
@@ -92,7 +97,7 @@ export function ComboBox({ label, hint, options, value, onChange, error }: Combo
   );
 }
 
-/** Opens at a click also when it has the focus already. */
+/** Opens at a click also when it has the focus already; Escape closes the list and nothing else. */
 function SearchBox() {
   const state = useContext(ComboBoxStateContext);
   return (
@@ -101,6 +106,9 @@ function SearchBox() {
       placeholder="Choose…"
       autoCapitalize="none"
       spellCheck="false"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && state?.isOpen) event.stopPropagation();
+      }}
       onClick={() => {
         if (state?.isOpen === false) state.open(null, 'manual');
       }}

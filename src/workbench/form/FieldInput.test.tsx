@@ -108,6 +108,21 @@ describe('a choice', () => {
   });
 });
 
+describe('the source of an example', () => {
+  const example = { label: 'EGFP', values: { x: 'GATT' }, source: 'GenBank U55762' };
+  const asking: Task = { ...task, fields: [fields.dna], examples: [example] };
+
+  it('is named while the form holds that example', () => {
+    const html = screenOf(asking, { drafts: { [task.id]: { x: 'GATT' } } });
+    expect(html).toContain('EGFP: GenBank U55762');
+  });
+
+  it('goes away with the first change', () => {
+    const html = screenOf(asking, { drafts: { [task.id]: { x: 'GATTA' } } });
+    expect(html).not.toContain('GenBank U55762');
+  });
+});
+
 describe('a set of elements', () => {
   const pressed = (html: string) =>
     tagsIn(html, 'button').filter((tag) => tag.includes('aria-pressed="true"'));

@@ -21,7 +21,7 @@ export function InputsForm({ task }: { readonly task: Task }) {
 
   return (
     <FormPanel title="Inputs" actions={<Examples task={task} />} onKeyDown={runOnEnter}>
-      <ExampleSources task={task} />
+      <ExampleSource task={task} />
       {task.fields.length === 0 && (
         <p className="muted">
           This task needs no input: press Run and the model makes something up.
@@ -58,9 +58,16 @@ function Examples({ task }: { readonly task: Task }) {
   );
 }
 
-/** Where the example values come from, for those that name it. */
-function ExampleSources({ task }: { readonly task: Task }) {
-  const sources = new Set(task.examples.flatMap(({ source }) => source ?? []));
-  if (sources.size === 0) return null;
-  return <p className="example-sources muted">Examples from {[...sources].join('; ')}.</p>;
+/** Where the values come from, while the form holds an example that names it. */
+function ExampleSource({ task }: { readonly task: Task }) {
+  const draft = useWorkbench((state) => state.drafts[task.id]);
+  const shown = task.examples.find(({ values }) =>
+    Object.entries(values).every(([name, value]) => draft?.[name] === value),
+  );
+  if (shown?.source === undefined) return null;
+  return (
+    <p className="example-source muted">
+      {shown.label}: {shown.source}
+    </p>
+  );
 }
