@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { letterClasses } from '#science/letter-classes.ts';
 import { SequenceView } from './SequenceView.tsx';
 
 const show = (kind: 'protein' | 'dna', sequence: string) =>
@@ -12,8 +14,15 @@ describe('the sequence view', () => {
   it('numbers blocks of ten and colours runs of a class', () => {
     const html = show('dna', `${'A'.repeat(10)}CCNT`);
     expect(html.match(/data-start="\d+"/g)).toEqual(['data-start="1"', 'data-start="11"']);
-    expect(html).toContain(`<span class="letter-adenine">${'A'.repeat(10)}</span>`);
-    expect(html).toContain('<span class="letter-cytosine">CC</span>N');
+    expect(html).toContain('(to right, var(--adenine) 0ch 10ch)');
+    expect(html).toContain(
+      '(to right, var(--cytosine) 0ch 2ch, transparent 2ch 3ch, var(--thymine) 3ch 4ch)',
+    );
+  });
+
+  it('has a colour for each class', () => {
+    const css = readFileSync(new URL('SequenceView.css', import.meta.url), 'utf8');
+    for (const { id } of Object.values(letterClasses).flat()) expect(css).toContain(`--${id}:`);
   });
 
   it('says length, GC content and letters that are no base', () => {

@@ -51,23 +51,32 @@ interface SequenceBlockProps {
   readonly start: number;
 }
 
+/** One element for ten letters: their colours are stripes behind them, one letter (`1ch`) wide. */
 function SequenceBlock({ kind, letters, start }: SequenceBlockProps) {
-  let offset = start;
   return (
-    <span className="sequence-block" data-start={start}>
-      {letterRuns(kind, letters).map((run) => {
-        const key = offset;
-        offset += run.letters.length;
-        return run.classId === undefined ? (
-          run.letters
-        ) : (
-          <span key={key} className={`letter-${run.classId}`}>
-            {run.letters}
-          </span>
-        );
-      })}
+    <span
+      className="sequence-block"
+      data-start={start}
+      style={{ backgroundImage: stripes(kind, letters) }}
+    >
+      {letters}
     </span>
   );
+}
+
+function stripes(kind: SequenceKind, letters: string): string {
+  let end = 0;
+  const stops = letterRuns(kind, letters).map((run) => {
+    const begin = end;
+    end += run.letters.length;
+    return `${colourOf(run.classId)} ${begin}ch ${end}ch`;
+  });
+  return `linear-gradient(to right, ${stops.join(', ')})`;
+}
+
+/** The style sheet names a colour for each class. */
+function colourOf(classId: string | undefined): string {
+  return classId === undefined ? 'transparent' : `var(--${classId})`;
 }
 
 function Legend({ kind, sequence }: { readonly kind: SequenceKind; readonly sequence: string }) {
@@ -76,8 +85,10 @@ function Legend({ kind, sequence }: { readonly kind: SequenceKind; readonly sequ
     <ul className="sequence-legend" aria-label="Composition">
       {classes.map(({ id, name, letters, count }) => (
         <li key={id}>
-          <span className={`sequence-legend-letters letter-${id}`}>{letters}</span> {name}{' '}
-          {sayShareOf(count, sequence.length)}
+          <span className="sequence-legend-letters" style={{ backgroundColor: colourOf(id) }}>
+            {letters}
+          </span>{' '}
+          {name} {sayShareOf(count, sequence.length)}
         </li>
       ))}
       {others > 0 && <li>Other letters {sayShareOf(others, sequence.length)}</li>}
@@ -102,8 +113,12 @@ function blocksOf(sequence: string): readonly { start: number; letters: string }
 
 /** Line ends of the screen are no part of the sequence. */
 function copyLettersOnly(event: ClipboardEvent): void {
-  const selected = document.getSelection()?.toString() ?? '';
-  event.clipboardData.setData('text/plain', selected.replaceAll(/\s/g, ''));
+  const selection = document.getSelection();
+  const isInside = [selection?.anchorNode, selection?.focusNode].every(
+    (node) => node && event.currentTarget.contains(node),
+  );
+  if (!selection || !isInside) return;
+  event.clipboardData.setData('text/plain', selection.toString().replaceAll(/\s/g, ''));
   event.preventDefault();
 }
 
