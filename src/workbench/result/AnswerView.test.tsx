@@ -164,10 +164,11 @@ describe('an answer', () => {
     const answer: Answer = {
       kind: 'property',
       property: 'is_gap_direct',
-      label: 'The gap is direct',
+      label: 'Is the band gap direct?',
       word: 'True',
+      meaning: 'direct gap',
     };
-    expect(shown(answer)).toContain('TrueThe gap is direct');
+    expect(shown(answer)).toBe('is_gap_directIs the band gap direct?Truedirect gap');
     expect(answerText(answer)).toBe('is_gap_direct: True');
   });
 

@@ -5,7 +5,7 @@ import { readRun } from '#state/read-run.ts';
 import type { Task } from '#tasks/task.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
-import { type Fact, FactList } from '#ui/FactList.tsx';
+import { FactList } from '#ui/FactList.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { SequenceView } from '#viewers/SequenceView.tsx';
 import {
@@ -46,8 +46,10 @@ function Structure({ shown }: { readonly shown: ShownStructure }) {
     case 'sequence':
       return (
         <>
+          <p className="muted">
+            {shown.origin === 'input' ? `Input: ${shown.label}` : shown.label}
+          </p>
           <SequenceView kind={shown.sequenceKind} sequence={shown.letters} label={shown.label} />
-          <FactList facts={[shownFact(shown.origin)]} />
         </>
       );
     default:
@@ -94,7 +96,7 @@ function MoleculeFactList({ facts, origin }: MoleculeFactListProps) {
     <>
       <FactList
         facts={[
-          shownFact(origin),
+          { name: 'Shown', value: origin === 'input' ? 'the input' : 'the answer' },
           { name: 'Formula', value: <ChemicalFormula formula={formula} /> },
           { name: 'Molar mass', value: `${molarMass.toFixed(3)} g/mol` },
           { name: 'Charge', value: sayCharge(charge) },
@@ -107,10 +109,6 @@ function MoleculeFactList({ facts, origin }: MoleculeFactListProps) {
       </div>
     </>
   );
-}
-
-function shownFact(origin: 'input' | 'answer'): Fact {
-  return { name: 'Shown', value: origin === 'input' ? 'the input' : 'the answer' };
 }
 
 function sayCharge(charge: number): string {

@@ -12,7 +12,10 @@ export function PropertyAnswer({ answer }: { readonly answer: Property }) {
       {'value' in answer ? (
         <NumberAnswer reading={answer} />
       ) : (
-        <WordAnswer word={answer.word} meaning={answer.label} />
+        <>
+          <p className="muted">{answer.label}</p>
+          <WordAnswer word={answer.word} meaning={answer.meaning} />
+        </>
       )}
     </div>
   );

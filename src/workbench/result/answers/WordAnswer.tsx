@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 interface WordAnswerProps {
   readonly word: ReactNode;
   /** What the word says, on a line of its own. */
-  readonly meaning?: string;
+  readonly meaning?: string | undefined;
 }
 
 /** A short answer in large letters. */
