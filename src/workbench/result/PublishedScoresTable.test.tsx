@@ -11,7 +11,7 @@ const show = (id: string) => {
 describe('the published scores', () => {
   it('say which direction is better, on how many rows, and what † means', () => {
     const { text } = show('smiles-to-iupac');
-    expect(text).toContain('Higher is better. Measured by the authors on the test set of 2,993');
+    expect(text).toContain('Higher is better. As the paper prints them, on the test set of 2,993');
     expect(text).toContain('57.1 †');
     expect(text).toContain('compare † only with †');
     expect(show('esol').text).toContain('Lower is better.');

@@ -93,13 +93,13 @@ function sayHowMeasured(
   { direction }: Metric,
   { testSize }: PublishedScores,
   rows: readonly ScoreRow[],
-) {
+): string {
   const better = `${direction === 'up' ? 'Higher' : 'Lower'} is better.`;
   const rowCount = testSize === undefined ? '' : ` of ${sayCount(testSize)} rows`;
   const subset = rows.some(({ measuredOn }) => measuredOn === 'subset')
-    ? ' or, marked †, on a random 1,000 rows of it; compare † only with †'
+    ? ' or, marked †, on a random 1,000 of its rows; compare † only with †'
     : '';
-  return `${better} Measured by the authors on the test set${rowCount}${subset}.`;
+  return `${better} As the paper prints them, on the test set${rowCount}${subset}.`;
 }
 
 function sayUnit(unit: string): string {
