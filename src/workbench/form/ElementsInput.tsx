@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { elementOfSymbol } from '#science/elements.ts';
 import type { ElementsField } from '#tasks/field.ts';
 import { parseField } from '#tasks/parse-field.ts';
@@ -13,11 +14,18 @@ export function ElementsInput(props: InputProps<ElementsField>) {
   const check = useFieldCheck(field, text);
   const words = elementWords(field, text);
   const chosen = words.flatMap((word) => elementOfSymbol(word) ?? []);
+  const chips = useRef<HTMLUListElement>(null);
   const isFull = chosen.length >= field.mostElements;
 
   function toggle(symbol: string): void {
     const others = words.filter((word) => word !== symbol);
     onChange((others.length < words.length ? others : [...words, symbol].toSorted()).join(', '));
+  }
+
+  /** The pressed chip goes away, and the focus must not go with it. */
+  function remove(symbol: string): void {
+    toggle(symbol);
+    chips.current?.focus();
   }
 
   return (
@@ -30,10 +38,10 @@ export function ElementsInput(props: InputProps<ElementsField>) {
       <p className="input-echo">
         {chosen.length} of at most {field.mostElements} elements
       </p>
-      <ul className="chosen-elements" aria-label="Chosen elements">
+      <ul className="chosen-elements" aria-label="Chosen elements" ref={chips} tabIndex={-1}>
         {chosen.map(({ symbol, name }) => (
           <li key={symbol}>
-            <Button look="chip" icon="cross" onPress={() => toggle(symbol)}>
+            <Button look="chip" icon="cross" onPress={() => remove(symbol)}>
               <span className="visually-hidden">Remove </span>
               {symbol} {name}
             </Button>

@@ -15,6 +15,7 @@ export function InputErrorText({ error, text }: InputErrorTextProps) {
   return (
     <span className="input-error">
       <span>{message}</span>
+      {marked?.line !== undefined && <span>In line {marked.line}:</span>}
       {marked && (
         <code className="input-error-place" aria-hidden="true">
           {marked.before}

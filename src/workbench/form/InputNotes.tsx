@@ -5,9 +5,7 @@ export function InputNotes({ check }: { readonly check: FieldCheck }) {
   const notes = check.phase === 'accepted' ? check.notes : [];
   return (
     <div className="input-notes" aria-live="polite">
-      {notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+      {notes.length > 0 && <p>{notes.join(' ')}</p>}
     </div>
   );
 }

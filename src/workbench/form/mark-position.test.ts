@@ -20,14 +20,15 @@ describe('marking a wrong character', () => {
     expect(markPosition('C', 99)).toEqual({ before: 'C', wrong: ' ', after: '' });
   });
 
-  it('stays on the line of the wrong character', () => {
+  it('stays on the line of the wrong character and counts the lines', () => {
     expect(markPosition('>seq\r\nGATT\r\nAC?A\r\nTT', 14)).toEqual({
+      line: 3,
       before: 'AC',
       wrong: '?',
       after: 'A',
     });
-    expect(markPosition('GATT\nACA', 4)).toEqual({ before: 'GATT', wrong: ' ', after: '' });
-    expect(markPosition('GATT\nACA', 0)).toEqual({ before: '', wrong: 'G', after: 'ATT' });
+    expect(markPosition('GATT\nACA', 4)).toMatchObject({ line: 1, before: 'GATT', wrong: ' ' });
+    expect(markPosition('GATT\nACA', 0)).toMatchObject({ line: 1, wrong: 'G', after: 'ATT' });
   });
 
   it('takes a character of two code units as one', () => {

@@ -1,5 +1,7 @@
 /** A stretch of a text around one wrong character. */
 export interface MarkedText {
+  /** Counted from 1; absent where the text has one line. */
+  readonly line?: number;
   readonly before: string;
   /** The wrong character; a space where something is missing at the end. */
   readonly wrong: string;
@@ -21,6 +23,7 @@ export function markPosition(text: string, position: number): MarkedText {
   const wrong = String.fromCodePoint(line.codePointAt(at) ?? SPACE);
   const rest = line.slice(at + wrong.length);
   return {
+    ...(text.includes('\n') ? { line: text.slice(0, start).split('\n').length } : {}),
     before: (from > 0 ? '…' : '') + line.slice(from, at).replaceAll('\t', ' '),
     wrong,
     after: rest.slice(0, REACH) + (rest.length > REACH ? '…' : ''),
