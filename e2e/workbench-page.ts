@@ -38,8 +38,29 @@ export class WorkbenchPage {
     await expect(this.run).toBeEnabled();
   }
 
+  /** The input of a field, whatever its kind. */
+  input(label: string): Locator {
+    return this.inputs
+      .getByRole('textbox', { name: label, exact: true })
+      .or(this.inputs.getByRole('combobox', { name: label, exact: true }));
+  }
+
   moleculeInput(): Locator {
-    return this.inputs.getByRole('textbox', { name: 'Molecule (SMILES)' });
+    return this.input('Molecule (SMILES)');
+  }
+
+  /** Clicks one of the examples, counted from 0. */
+  async fillExample(index: number): Promise<void> {
+    const examples = this.page.getByRole('group', { name: 'Examples' });
+    await examples.getByRole('button').nth(index).click();
+  }
+
+  /** The prompt as the person sees it; opens its panel when it is closed. */
+  async prompt(): Promise<Locator> {
+    const panel = this.page.getByRole('region', { name: 'Prompt' });
+    const text = panel.locator('pre');
+    if (!(await text.isVisible())) await panel.getByRole('button', { name: 'Prompt' }).click();
+    return text;
   }
 
   /** Opens "Advanced" and types one of its settings. */
