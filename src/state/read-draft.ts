@@ -5,7 +5,7 @@ import type { Task } from '#tasks/task.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** What a run would ask now. */
-export interface DraftReading {
+interface DraftReading {
   readonly values: FieldValues;
   /** What the task makes of the values. */
   readonly builtPrompt: string;

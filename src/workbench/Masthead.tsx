@@ -12,7 +12,10 @@ export function Masthead({ onFindTask }: { readonly onFindTask: () => void }) {
         SciReasoner <span className="site-name-light">Workbench</span>
       </a>
       <Button icon="search" shortcut="Control+K Meta+K" onPress={onFindTask}>
-        Find a task <kbd className="muted">Ctrl K</kbd>
+        <span className="find-task">Find a task</span>{' '}
+        <span aria-hidden="true">
+          <kbd className="muted">Ctrl K</kbd>
+        </span>
       </Button>
       <p className="privacy">
         <Icon name="lock" />

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 
-export interface Palette {
+interface Palette {
   readonly isOpen: boolean;
   readonly open: () => void;
   readonly close: () => void;

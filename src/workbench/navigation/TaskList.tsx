@@ -78,18 +78,25 @@ function useCurrentInSight(
   currentId: string | undefined,
 ): void {
   useEffect(() => {
-    const list = ref.current;
-    if (currentId === undefined || !list) return;
-    const { top, bottom } = list.getBoundingClientRect();
-    const places = [...list.querySelectorAll('[aria-current]')].map((link) =>
-      link.getBoundingClientRect(),
-    );
-    const isInSight = places.some(
-      (place) => place.top >= top && place.bottom <= Math.min(bottom, innerHeight),
-    );
-    const last = places.at(-1);
-    if (last && !isInSight) list.scrollTop += last.top - top - list.clientHeight / 3;
+    if (currentId === undefined) return;
+    // By the next frame the recent tasks hold the current one too.
+    const frame = requestAnimationFrame(() => {
+      if (ref.current) showCurrent(ref.current);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [ref, currentId]);
+}
+
+function showCurrent(list: HTMLElement): void {
+  const { top, bottom } = list.getBoundingClientRect();
+  const places = [...list.querySelectorAll('[aria-current]')].map((link) =>
+    link.getBoundingClientRect(),
+  );
+  const isInSight = places.some(
+    (place) => place.top >= top && place.bottom <= Math.min(bottom, innerHeight),
+  );
+  const last = places.at(-1);
+  if (last && !isInSight) list.scrollTop += last.top - top - list.clientHeight / 3;
 }
 
 /** Arrow keys, Home and End move between the links of the list. */

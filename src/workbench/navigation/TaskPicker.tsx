@@ -28,6 +28,16 @@ export function TaskPicker({ currentId, onPick }: TaskPickerProps) {
   const isSearching = query.trim() !== '';
   const isNarrowed = isSearching || chosen.length > 0;
 
+  /** The best of a new list stand at its top. */
+  function scrollUp(): void {
+    listRef.current?.scrollTo({ top: 0 });
+  }
+
+  function choose(facets: readonly Facet[]): void {
+    setChosen(facets);
+    scrollUp();
+  }
+
   function onSearchKeyDown(event: KeyboardEvent): void {
     const [first] = listRef.current?.querySelectorAll('a') ?? [];
     if (event.key === 'ArrowDown') {
@@ -46,16 +56,19 @@ export function TaskPicker({ currentId, onPick }: TaskPickerProps) {
         label="Search tasks"
         placeholder="Search tasks"
         value={query}
-        onChange={setQuery}
+        onChange={(text) => {
+          setQuery(text);
+          scrollUp();
+        }}
         onKeyDown={onSearchKeyDown}
       />
-      <TaskFilters tasks={matching} chosen={chosen} onChange={setChosen} />
+      <TaskFilters tasks={matching} chosen={chosen} onChange={choose} />
       <div className="task-count">
         <p className="muted" role="status">
           {isNarrowed ? `${found.length} of ${tasks.length} tasks` : `${tasks.length} tasks`}
         </p>
         {chosen.length > 0 && (
-          <Button look="quiet" onPress={() => setChosen([])}>
+          <Button look="quiet" onPress={() => choose([])}>
             Clear filters
           </Button>
         )}

@@ -1,7 +1,7 @@
 import type { Task } from '#tasks/task.ts';
 import { isOneTypoApart } from './one-typo.ts';
 
-export type TaskSearch = (query: string) => readonly Task[];
+type TaskSearch = (query: string) => readonly Task[];
 
 /** How well a word or a query fits; less is better. */
 const ranks = {

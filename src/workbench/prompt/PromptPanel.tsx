@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from 'react';
 import { readDraft } from '#state/read-draft.ts';
 import type { PromptEdit } from '#state/workbench-state.ts';
 import type { Task } from '#tasks/task.ts';
@@ -14,11 +15,12 @@ export function PromptPanel({ task }: { readonly task: Task }) {
   const drafts = useWorkbench((state) => state.drafts);
   const promptEdits = useWorkbench((state) => state.promptEdits);
   const edit = promptEdits[task.id];
+  const ref = useKeptFocus(edit !== undefined);
   const draft = readDraft({ drafts, promptEdits }, task);
   const builtPrompt = draft.ok ? draft.value.builtPrompt : undefined;
   const isEdited = edit !== undefined && edit.text !== builtPrompt;
   return (
-    <section className="prompt-panel" aria-label="Prompt">
+    <section className="prompt-panel" aria-label="Prompt" ref={ref}>
       <Disclosure title={isEdited ? 'Prompt (edited)' : 'Prompt'}>
         <div className="prompt-content">
           {!draft.ok && (
@@ -35,6 +37,22 @@ export function PromptPanel({ task }: { readonly task: Task }) {
       </Disclosure>
     </section>
   );
+}
+
+/**
+ * The button that begins or ends the editing goes away with its press; the keyboard goes on to what
+ * comes in its place.
+ */
+function useKeptFocus(isEditing: boolean): RefObject<HTMLElement | null> {
+  const ref = useRef<HTMLElement>(null);
+  const wasEditing = useRef(isEditing);
+  useEffect(() => {
+    if (wasEditing.current === isEditing) return;
+    wasEditing.current = isEditing;
+    const next = isEditing ? 'textarea' : '.prompt-buttons button';
+    ref.current?.querySelector<HTMLElement>(next)?.focus();
+  }, [isEditing]);
+  return ref;
 }
 
 function BuiltPrompt({ task, prompt }: { readonly task: Task; readonly prompt: string }) {
