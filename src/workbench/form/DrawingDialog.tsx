@@ -25,6 +25,12 @@ type Reading =
   | { readonly phase: 'reading' }
   | { readonly phase: 'refused'; readonly message: string; readonly cure: string };
 
+/** The chemistry's own words are about the lines of a molfile, which nobody here has seen. */
+const notAMolecule = {
+  message: 'RDKit does not take this drawing for a molecule.',
+  cure: 'Look for an atom with too many bonds, or a query atom, and change it.',
+};
+
 /** A window to draw a molecule in. RDKit turns the drawing into SMILES, or says why it cannot. */
 export function DrawingDialog({ initialSmiles, onDraw, onClose }: DrawingDialogProps) {
   const chemistry = useWorkbench((state) => state.chemistry);
@@ -44,7 +50,7 @@ export function DrawingDialog({ initialSmiles, onDraw, onClose }: DrawingDialogP
       const source = { format: 'molfile', text } as const;
       const smiles = await chemistry.readMolecule(source, closing.current?.signal);
       if (smiles.ok) onDraw(smiles.value);
-      else setReading({ phase: 'refused', ...smiles.error });
+      else setReading({ phase: 'refused', ...notAMolecule });
     } catch (thrown) {
       if (!isAbort(thrown)) setReading({ phase: 'refused', ...failureDetails(thrown) });
     }
