@@ -88,7 +88,7 @@ function EditedPrompt({ task, edit, builtPrompt }: EditedPromptProps) {
     <>
       <TextInput
         label="Edited prompt"
-        hint="This text runs as it stands. Checks still compare the answer with the inputs above."
+        hint="This text runs as it stands: no measured score holds for it, and checks still compare the answer with the inputs above."
         lines={6}
         value={edit.text}
         onChange={(text) => editPrompt(task.id, { ...edit, text })}
