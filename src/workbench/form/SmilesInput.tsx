@@ -1,18 +1,11 @@
 import { useState } from 'react';
-import type { MoleculeFacts } from '#science/chemistry.ts';
 import type { SmilesField } from '#tasks/field.ts';
 import { Button } from '#ui/Button.tsx';
-import { MoleculePicture } from '../MoleculePicture.tsx';
-import { ChemicalFormula } from '../result/ChemicalFormula.tsx';
-import {
-  describeMolecule,
-  type MoleculeReply,
-  useMoleculeQuestion,
-} from '../useMoleculeQuestion.ts';
+import { MoleculeEcho } from '../MoleculeEcho.tsx';
+import { describeMolecule, useMoleculeQuestion } from '../useMoleculeQuestion.ts';
 import { CheckedInput, type InputProps } from './CheckedInput.tsx';
 import { DrawingDialog } from './DrawingDialog.tsx';
 import { useFieldCheck } from './useFieldCheck.ts';
-import './SmilesInput.css';
 
 /** A SMILES as text or drawn, and below it what chemistry software makes of it. */
 export function SmilesInput(props: InputProps<SmilesField>) {
@@ -27,7 +20,7 @@ export function SmilesInput(props: InputProps<SmilesField>) {
       check={isRefused ? { phase: 'refused', error: facts.error, text: smiles } : check}
       beside={<DrawButton smiles={isRefused ? '' : (smiles ?? '')} onDraw={props.onChange} />}
     >
-      {smiles !== undefined && !isRefused && <Echo smiles={smiles} facts={facts} />}
+      {smiles !== undefined && !isRefused && <MoleculeEcho smiles={smiles} facts={facts} />}
     </CheckedInput>
   );
 }
@@ -56,37 +49,5 @@ function DrawButton({ smiles, onDraw }: DrawButtonProps) {
         />
       )}
     </>
-  );
-}
-
-interface EchoProps {
-  readonly smiles: string;
-  readonly facts: MoleculeReply<MoleculeFacts>;
-}
-
-/** What was understood, drawn and counted. */
-function Echo({ smiles, facts }: EchoProps) {
-  return (
-    <div className="smiles-echo">
-      <MoleculePicture smiles={smiles} label={`Structure drawing of ${smiles}`} />
-      <EchoFacts facts={facts} />
-    </div>
-  );
-}
-
-function EchoFacts({ facts }: { readonly facts: MoleculeReply<MoleculeFacts> }) {
-  if (facts.phase === 'failed') return <p className="muted">{facts.failure.message}</p>;
-  if (facts.phase !== 'answered') return <p className="muted">Reading the molecule…</p>;
-  const { formula, heavyAtomCount, componentCount } = facts.value;
-  return (
-    <p className="smiles-echo-facts">
-      <strong>
-        <ChemicalFormula formula={formula} />
-      </strong>
-      <span>
-        {heavyAtomCount} heavy {heavyAtomCount === 1 ? 'atom' : 'atoms'}
-      </span>
-      {componentCount > 1 && <span>{componentCount} separate molecules</span>}
-    </p>
   );
 }
