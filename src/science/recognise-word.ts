@@ -50,7 +50,7 @@ function sequences(text: string, word: string): readonly Candidate[] {
 function molecule(text: string, word: string): readonly Candidate[] {
   const checked = checkSmilesSyntax(text);
   if (checked.ok) return [{ reading: plain('smiles', word), weight: smilesWeight(word) }];
-  if (!looksLikeSmiles(word)) return [];
+  if (word.startsWith('InChI=') || !looksLikeSmiles(word)) return [];
   return [{ reading: unreadable('SMILES', checked.error), weight: 50 }];
 }
 
@@ -76,7 +76,8 @@ function looksLikeSmiles(word: string): boolean {
 function formula(word: string): readonly Candidate[] {
   const parsed = parseFormula(word);
   if (!parsed.ok) return [];
-  return [{ reading: plain('formula', word), weight: formulaWeight(word) }];
+  const isMolecule = checkSmilesSyntax(word).ok && smilesWeight(word) >= 70;
+  return [{ reading: plain('formula', word), weight: isMolecule ? 45 : formulaWeight(word) }];
 }
 
 /**

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Reading } from './reading.ts';
-import { LARGEST_TEXT, recognise } from './recognise.ts';
+import { recognise } from './recognise.ts';
+import { LARGEST_TEXT } from './text-size.ts';
 
 /** `kind value`, or `unreadable format`. */
 function say(reading: Reading): string {
@@ -30,6 +31,7 @@ describe('a word is read as', () => {
     ['CCO', ['smiles', 'formula', 'gene-symbol', 'text']],
     ['CO', ['smiles', 'formula', 'gene-symbol', 'text']],
     ['O', ['smiles', 'formula', 'text']],
+    ['CC(C)Cl', ['smiles', 'formula', 'text']],
     ['BN', ['formula', 'smiles', 'gene-symbol', 'text']],
     ['INS', ['gene-symbol', 'formula', 'smiles', 'text']],
     ['TP53', ['gene-symbol', 'formula', 'text']],
@@ -59,7 +61,7 @@ describe('a word is read as', () => {
     ['(2S)-butan-2-ol', ['iupac', 'text']],
     ['ethanol', ['iupac', 'text']],
     ['aspirin', ['text', 'iupac']],
-    ['InChI=1S/CH4/h1H4', ['inchi', 'text']],
+    ['InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3', ['inchi', 'text']],
     ['CC(C)(C', ['unreadable', 'text']],
     ['C1CC', ['unreadable', 'formula', 'text']],
     ['P04637', ['unreadable', 'text', 'formula']],

@@ -3,14 +3,11 @@ import { looksLikeCif, readCifBlock } from './cif.ts';
 import { readCrystal } from './cif-crystal.ts';
 import { hasPolymers, readPolymers } from './cif-polymers.ts';
 import { looksLikeFasta, readFasta } from './fasta.ts';
-import { grouped } from './input-error.ts';
 import { looksLikeMolfile, readMolfile } from './molfile-records.ts';
 import { looksLikePdb, readPdb } from './pdb.ts';
 import { plain, type Reading, unreadable } from './reading.ts';
 import { recogniseSmilesFile, recogniseText } from './recognise-text.ts';
-
-/** Most characters of a text, and most bytes of a file. */
-export const LARGEST_TEXT = 5_000_000;
+import { refusalOfSize } from './text-size.ts';
 
 interface Format {
   readonly extensions: readonly string[];
@@ -27,14 +24,22 @@ const formats: readonly Format[] = [
   { extensions: ['smi', 'smiles'], fits: () => false, read: recogniseSmilesFile },
 ];
 
+/** Extensions of the files that are worth opening, without the dot. */
+export const readableExtensions: readonly string[] = [
+  ...formats.flatMap(({ extensions }) => extensions),
+  'txt',
+];
+
 /**
  * What a pasted text or the text of a file may be, the likeliest first: at least one reading, or
  * none for a text of white space. The name of the file decides where the text alone does not.
  */
 export function recognise(text: string, fileName = ''): readonly Reading[] {
   if (text.trim() === '') return [];
-  const refusal = refusalOfSize(text.length) ?? refusalOfBinary(text);
-  if (refusal) return [unreadable('File', refusal)];
+  const tooLong = refusalOfSize(text.length);
+  if (tooLong) return [unreadable('Long text', tooLong)];
+  const noText = refusalOfBinary(text);
+  if (noText) return [unreadable('Binary data', noText)];
   const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const format =
     formats.find(({ fits }) => fits(text)) ??
@@ -43,15 +48,6 @@ export function recognise(text: string, fileName = ''): readonly Reading[] {
   const readings = format.read(text);
   const isUsable = readings.some(({ kind }) => kind !== 'unreadable');
   return isUsable ? readings : [...readings, plain('text', text.trim())];
-}
-
-/** Why a text or file of so many characters or bytes is not read; undefined when it is. */
-export function refusalOfSize(size: number): InputError | undefined {
-  if (size <= LARGEST_TEXT) return undefined;
-  return {
-    message: `It has ${grouped(size)} characters; at most ${grouped(LARGEST_TEXT)} are read.`,
-    cure: 'Take the one molecule, sequence or structure out of it that you want to ask about.',
-  };
 }
 
 function refusalOfBinary(text: string): InputError | undefined {
