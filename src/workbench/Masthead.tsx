@@ -1,10 +1,17 @@
+import type { ReactNode } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { ThemeSwitch } from '#ui/ThemeSwitch.tsx';
 import './Masthead.css';
 
-/** The name of the product, the way to any task, the promise, and the theme. */
-export function Masthead({ onFindTask }: { readonly onFindTask: () => void }) {
+interface MastheadProps {
+  readonly onFindTask: () => void;
+  /** Further ways to a task. */
+  readonly children: ReactNode;
+}
+
+/** The name of the product, the ways to any task, the promise, and the theme. */
+export function Masthead({ onFindTask, children }: MastheadProps) {
   return (
     <div className="masthead">
       <a className="site-name" href="#/">
@@ -17,6 +24,7 @@ export function Masthead({ onFindTask }: { readonly onFindTask: () => void }) {
           <kbd className="muted">Ctrl K</kbd>
         </span>
       </Button>
+      {children}
       <p className="privacy">
         <Icon name="lock" />
         Nothing leaves this computer

@@ -5,6 +5,7 @@ import { Masthead } from './Masthead.tsx';
 import { ModelBar } from './model/ModelBar.tsx';
 import { TaskNavigation } from './navigation/TaskNavigation.tsx';
 import { TaskPalette } from './navigation/TaskPalette.tsx';
+import { PasteAnything } from './paste/PasteAnything.tsx';
 import type { Route } from './route.ts';
 import { TaskScreen } from './TaskScreen.tsx';
 import { UnknownPage } from './UnknownPage.tsx';
@@ -30,7 +31,9 @@ export function WorkbenchScreen() {
         <button type="button" className="skip-link" onClick={focusHeading}>
           Skip to the task
         </button>
-        <Masthead onFindTask={palette.open} />
+        <Masthead onFindTask={palette.open}>
+          <PasteAnything currentTask={task} />
+        </Masthead>
         <ModelBar />
       </header>
       <div className="workbench">

@@ -1,0 +1,46 @@
+import { lazy, Suspense, useState } from 'react';
+import type { Task } from '#tasks/task.ts';
+import { Button } from '#ui/Button.tsx';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { useFileDrop } from './useFileDrop.ts';
+import { usePasteSource } from './usePasteSource.ts';
+import './PasteAnything.css';
+
+const PasteDialog = lazy(async () => {
+  const { PasteDialog } = await import('./PasteDialog.tsx');
+  return { default: PasteDialog };
+});
+
+/** The way in for a molecule, sequence, material or text in any notation: a button, or a dropped file. */
+export function PasteAnything({ currentTask }: { readonly currentTask: Task | undefined }) {
+  const [isOpen, setOpen] = useState(false);
+  const { source, setText, openFiles } = usePasteSource();
+  const isDragging = useFileDrop((files) => {
+    openFiles(files);
+    setOpen(true);
+  });
+  return (
+    <>
+      <Button icon="paste" onPress={() => setOpen(true)}>
+        <span className="paste-label">Paste anything</span>
+      </Button>
+      {isDragging && !isOpen && (
+        <p className="drop-overlay">Drop the file to read it. It stays on this computer.</p>
+      )}
+      {isOpen && (
+        <ErrorBoundary what="The paste box">
+          <Suspense>
+            <PasteDialog
+              source={source}
+              isDragging={isDragging}
+              currentTask={currentTask}
+              onText={setText}
+              onFiles={openFiles}
+              onClose={() => setOpen(false)}
+            />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </>
+  );
+}
