@@ -4,7 +4,7 @@ import { assert } from '#base/assert.ts';
 export interface NamedSequence {
   readonly label: string;
   readonly sequence: string;
-  /** Database, accession and licence, or the paper. */
+  /** What is certain of its origin; a licence only where one is stated. */
   readonly source: string;
 }
 

@@ -12,7 +12,7 @@ export const proteins = {
     label: 'Adenylate kinase',
     sequence:
       'MRIILLGAPGAGKGTQAQFIMEKYGIPQISTGDMLRAAVKSGSELGKQAKDIMDAGKLVTDELVIALVKERIAQEDCRNGFLLDGFPRTIPQADAMKEAGINVDYVLEFDVPDELIVDRIVGRRVHAPSGRVYHVKFNPPKVEGKDDVTGEELTTRKDDQEETVRKRLVEYHQMTAPLIGYYSKEAEAGNTKYAKVDGTKPVAEVRADLEKILG',
-    source: 'adk, E. coli K-12, eSOL, MIT',
+    source: 'E. coli adk, eSOL via GraphSol, MIT',
   },
   calmodulin: {
     label: 'Calmodulin',
@@ -23,7 +23,7 @@ export const proteins = {
   coldShockProtein: {
     label: 'Cold shock protein CspA',
     sequence: 'MSGKMTGIVKWFNADKGFGFITPDDGSKDVFVHFSAIQNDGYKSLDEGQKVSFTIESGAKGPAAGNVTSL',
-    source: 'cspA, E. coli K-12, eSOL, MIT',
+    source: 'E. coli cspA, eSOL via GraphSol, MIT',
   },
   crambin: {
     label: 'Crambin',
@@ -46,19 +46,19 @@ export const proteins = {
     label: 'Dihydrofolate reductase',
     sequence:
       'MISLIAALAVDRVIGMENAMPWNLPADLAWFKRNTLNKPVIMGRHTWESIGRPLPGRKNIILSSQPGTDDRVTWVKSVDEAIAACGDVPEIMVIGGGRVYEQFLPKAQKLYLTHIDAEVEGDTHFPDYEPDDWESVFSEFHDADAQNSHSYCFEILERR',
-    source: 'folA, E. coli K-12, eSOL, MIT',
+    source: 'E. coli folA, eSOL via GraphSol, MIT',
   },
   histoneH3: {
     label: 'Histone H3',
     sequence:
       'MARTKQTARKSTGGKAPRKQLATKAARKSAPATGGVKKPHRYRPGTVALREIRRYQKSTELLIRKLPFQRLVREIAQDFKTDLRFQSSAVMALQEASEAYLVGLFEDTNLCAIHAKRVTIMPKDIQLARRIRGERA',
-    source: 'UniProt P84229, CC BY 4.0',
+    source: 'UniProt Q71DI3, CC BY 4.0',
   },
   histoneH4: {
     label: 'Histone H4',
     sequence:
       'MSGRGKGGKGLGKGGAKRHRKVLRDNIQGITKPAIRRLARRGGVKRISGLIYEETRGVLKVFLENVIRDAVTYTEHAKRKTVTAMDVVYALKRQGRTLYGFGG',
-    source: 'UniProt P62804, CC BY 4.0',
+    source: 'UniProt P62805, CC BY 4.0',
   },
   interleukin2: {
     label: 'Interleukin-2',
@@ -106,7 +106,7 @@ export const proteins = {
     label: 'Thioredoxin',
     sequence:
       'MSDKIIHLTDDSFDTDVLKADGAILVDFWAEWCGPCKMIAPILDEIADEYQGKLTVAKLNIDQNPGTAPKYGIRGIPTLLLFKNGEVAATKVGALSKGQLKEFLDANLA',
-    source: 'trxA, E. coli K-12, eSOL, MIT',
+    source: 'E. coli trxA, eSOL via GraphSol, MIT',
   },
   ubc13: {
     label: 'Yeast UBC13',
@@ -150,13 +150,13 @@ export const proteins = {
     label: 'Wild type',
     sequence:
       'SKGEELFTGVVPILVELDGDVNGHKFSVSGEGEGDATYGKLTLKFICTTGKLPVPWPTLVTTLSYGVQCFSRYPDHMKQHDFFKSAMPEGYVQERTIFFKDDGNYKTRAEVKFEGDTLVNRIELKGIDFKEDGNILGHKLEYNYNSHNVYIMADKQKNGIKVNFKIRHNIEDGSVQLADHYQQNTPIGDGPVLLPDNHYLSTQSALSKDPNEKRDHMVLLEFVTAAGITHGMDELYK',
-    source: 'avGFP of Sarkisyan et al. 2016, MIT',
+    source: 'avGFP of Sarkisyan et al. 2016, via nn4dms, MIT',
   },
   gfpDark: {
-    label: 'Dark mutant A109D',
+    label: 'Dark mutant A110D',
     sequence:
       'SKGEELFTGVVPILVELDGDVNGHKFSVSGEGEGDATYGKLTLKFICTTGKLPVPWPTLVTTLSYGVQCFSRYPDHMKQHDFFKSAMPEGYVQERTIFFKDDGNYKTRDEVKFEGDTLVNRIELKGIDFKEDGNILGHKLEYNYNSHNVYIMADKQKNGIKVNFKIRHNIEDGSVQLADHYQQNTPIGDGPVLLPDNHYLSTQSALSKDPNEKRDHMVLLEFVTAAGITHGMDELYK',
-    source: 'avGFP variant of Sarkisyan et al. 2016, MIT',
+    source: 'avGFP variant of Sarkisyan et al. 2016, via nn4dms, MIT',
   },
   gfpOfThePaper: {
     label: 'Variant of the paper',
@@ -167,7 +167,7 @@ export const proteins = {
   nucleocapsid: {
     label: 'HIV-1 nucleocapsid',
     sequence: 'MQKGNFRNQRKTVKCFNCGKEGHIAKNCRAPRKKGCWKCGKEGHQMKDCTERQAN',
-    source: 'PDB 1A1T, CC0',
+    source: 'PDB chain, RPI369, CC0',
   },
   srpFfh: {
     label: 'SRP protein Ffh, M domain',
@@ -179,7 +179,7 @@ export const proteins = {
     label: 'Antibody D1.3',
     sequence:
       'QVQLQESGPGLVAPSQSLSITCTVSGFSLTGYGVNWVRQPPGKGLEWLGMIWGDGNTDYNSALKSRLSISKDNSKSQVFLKMNSLHTDDTARYYCARERDYRLDYWGQGTTLTVSSXDIVLTQSPASLSASVGETVTITCRASGNIHNYLAWYQQKQGKSPQLLVYYTTTLADGVPSRFSGSGSGTQYSLKINSLQPEDFGSYYCQHFWSTPRTFGGGTKLEIKX',
-    source: 'PDB 1VFB, CC0',
+    source: 'variable domains of PDB 1VFB, CC0',
   },
   trastuzumab: {
     label: 'Trastuzumab',
