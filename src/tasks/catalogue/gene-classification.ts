@@ -7,8 +7,7 @@ export const geneClassificationTasks: readonly Task[] = [
     title: 'gSymbol2Tissue',
     source: 'OPI',
     summary: 'Lists the tissues in which the protein of a gene is found.',
-    caveat:
-      'A tissue is listed or not: neither the level nor the cell type in it, and nothing is said of disease.',
+    caveat: 'It gives neither the level nor the cell type, and says nothing of disease.',
     synonyms: ['gene expression', 'tissue', 'Human Protein Atlas', 'organ', 'GTEx'],
     template:
       'According to the relevant data reported in the scientific literature, the Gene symbol of a given protein can be used to predict which tissues the protein is expressed in. {gene}',
@@ -19,9 +18,9 @@ export const geneClassificationTasks: readonly Task[] = [
     id: 'gsymbol2cancer',
     title: 'gSymbol2Cancer',
     source: 'OPI',
-    summary: 'Names the cancers in which a gene is known to be mutated, from its symbol.',
+    summary: 'Names the cancers associated with a gene, from its symbol.',
     caveat:
-      'It does not say how often or by which mutation, and writes short forms such as AL beside plain names.',
+      'It gives neither frequency nor mutation, and writes short forms such as AL beside plain names.',
     synonyms: ['oncogene', 'tumour suppressor', 'Cancer Gene Census', 'COSMIC', 'driver gene'],
     template: 'Get the cancer name that is associated with the given gene symbol. {gene}',
     input: 'gene-symbol',
@@ -31,9 +30,8 @@ export const geneClassificationTasks: readonly Task[] = [
     id: 'gname2cancer',
     title: 'gName2Cancer',
     source: 'OPI',
-    summary: 'Names the cancers in which a gene is known to be mutated, from its full name.',
-    caveat:
-      'The training data spells names as the Cancer Gene Census does; an up-to-date name may not be recognised.',
+    summary: 'Names the cancers associated with a gene, from its full name.',
+    caveat: 'Its data use older names too, so an up-to-date one may not be recognised.',
     synonyms: ['oncogene', 'tumour suppressor', 'Cancer Gene Census', 'COSMIC', 'gene name'],
     template: 'Return the cancer name associated with the given gene name. {gene}',
     input: 'gene-name',

@@ -10,7 +10,7 @@ export const materialClassificationTasks: readonly Task[] = [
       'Predicts whether a crystal is stable, or its band gap direct, as in the Materials Project.',
     caveat:
       'Polymorphs share one formula and one answer, and a material off the hull can still be made: diamond is.',
-    synonyms: ['stability', 'convex hull', 'direct gap', 'indirect gap', 'synthesisable', 'DFT'],
+    synonyms: ['stability', 'convex hull', 'direct gap', 'indirect gap', 'DFT'],
     properties: materialsProjectLabels,
     examples: [
       { label: 'LiFePO4: stable?', formula: 'LiFePO4', property: 'is_stable' },
@@ -22,7 +22,7 @@ export const materialClassificationTasks: readonly Task[] = [
     id: 'snumat-classification',
     title: 'SNUMAT classification',
     summary:
-      'Predicts whether the band gap of a crystal is direct, with GGA or with a hybrid functional.',
+      'Predicts whether a band gap is direct, with GGA or HSE, or whether spin-orbit coupling was used.',
     caveat:
       'Whether spin-orbit coupling was included is a setting of the calculation, not a property of the material.',
     synonyms: ['direct gap', 'indirect gap', 'HSE06', 'GGA', 'spin-orbit coupling', 'SOC', 'DFT'],

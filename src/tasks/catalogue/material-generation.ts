@@ -10,7 +10,7 @@ export const materialGenerationTasks: readonly Task[] = [
   freeMaterial({
     id: 'unconditional-material',
     title: 'Unconditional Material Generation',
-    summary: 'Makes up a crystal: its atoms and its space group, another one for every seed.',
+    summary: 'Makes up the atoms and the space group of a crystal; the seed decides which.',
     caveat: 'Neither charge balance nor stability is promised, and no atom has a position.',
     synonyms: ['crystal generation', 'random material', 'de novo', 'space group', 'novel crystal'],
     template: 'Produce a material that has any bulk modulus or composition',

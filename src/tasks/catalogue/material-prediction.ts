@@ -46,7 +46,7 @@ export const materialPredictionTasks: readonly Task[] = [
     title: 'SNUMAT regression',
     summary: 'Predicts the fundamental or optical band gap, with GGA or with a hybrid functional.',
     caveat:
-      'GGA underestimates gaps, HSE mends most of it; polymorphs share one answer, and excitons are left out.',
+      'GGA underestimates gaps, HSE corrects most of that; polymorphs share one answer, and excitons are left out.',
     synonyms: ['band gap', 'HSE06', 'hybrid functional', 'optical gap', 'semiconductor', 'DFT'],
     properties: snumatProperties,
     examples: [

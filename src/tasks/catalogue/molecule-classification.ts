@@ -16,9 +16,8 @@ export const moleculeClassificationTasks: readonly Task[] = [
     title: 'BBBP (blood-brain barrier permeability)',
     source: 'SMolInstruct',
     summary: 'Predicts whether a compound crosses the blood-brain barrier.',
-    caveat:
-      'It tells neither how much crosses nor how fast, and does not know of active transport.',
-    synonyms: ['blood-brain barrier', 'BBB', 'brain penetration', 'CNS drug', 'permeability'],
+    caveat: 'It tells neither how much crosses nor how fast, nor by which route.',
+    synonyms: ['blood-brain barrier', 'BBB', 'brain penetration', 'CNS drug'],
     template:
       'Is blood-brain barrier permeability (BBBP) a property of <SMILES> {smiles} </SMILES>?',
     meaning: {
@@ -31,13 +30,13 @@ export const moleculeClassificationTasks: readonly Task[] = [
     id: 'clintox',
     title: 'ClinTox (clinical toxicity)',
     source: 'SMolInstruct',
-    summary: 'Predicts whether a compound is of the kind that fails clinical trials for toxicity.',
+    summary: 'Predicts whether a compound would fail clinical trials for toxicity.',
     caveat:
       'It knows no dose, organ or species; few compounds of its data are toxic, so answering No every time scores almost as well.',
-    synonyms: ['toxicity', 'clinical toxicity', 'drug safety', 'trial failure', 'toxic', 'tox'],
+    synonyms: ['toxicity', 'drug safety', 'trial failure'],
     template: 'Is <SMILES> {smiles} </SMILES> toxic?',
     meaning: {
-      yes: 'predicted to be toxic in clinical trials',
+      yes: 'predicted to fail clinical trials for toxicity',
       no: 'predicted not to fail clinical trials for toxicity',
     },
     examples: [compounds.ibuprofen, compounds.doxorubicin, compounds.troglitazone],
@@ -49,14 +48,7 @@ export const moleculeClassificationTasks: readonly Task[] = [
     summary: 'Predicts whether a compound inhibits the replication of HIV in a cell assay.',
     caveat:
       'It names neither target nor potency nor toxicity to the cells; about 1 in 30 compounds of its data is active, so Yes is rare.',
-    synonyms: [
-      'antiviral',
-      'AIDS',
-      'HIV inhibitor',
-      'HIV-1',
-      'DTP screen',
-      'reverse transcriptase',
-    ],
+    synonyms: ['antiviral', 'AIDS', 'HIV inhibitor', 'HIV-1', 'DTP screen'],
     template: 'Can <SMILES> {smiles} </SMILES> serve as an inhibitor of HIV replication?',
     meaning: {
       yes: 'predicted to inhibit the replication of HIV',
@@ -70,7 +62,7 @@ export const moleculeClassificationTasks: readonly Task[] = [
     source: 'SMolInstruct',
     summary: 'Predicts whether a drug has known side effects of one class.',
     caveat:
-      'It tells neither how often nor at which dose; of the 27 wordings only the one for the heart is printed in the paper, the others follow its pattern.',
+      'It tells neither how often nor at which dose; the paper prints only the question on the heart, the other 26 wordings are ours.',
     synonyms: [
       'side effects',
       'adverse drug reaction',

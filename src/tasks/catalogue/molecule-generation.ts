@@ -15,7 +15,7 @@ export const unconditionalMolecule: Task = freeMolecule({
   id: 'unconditional-molecule',
   title: 'Unconditional Molecule Generation',
   source: 'SciReasoner evaluation code',
-  summary: 'Makes up a molecule; every run with another seed gives another one.',
+  summary: 'Makes up a molecule from nothing; the seed decides which one.',
   caveat: 'Nothing says that the molecule can be made, is stable, or is new.',
   synonyms: ['de novo design', 'random molecule', 'generate', 'novel compound'],
   template: 'Generate a molecule with <SMILES>',
@@ -42,13 +42,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     summary: 'Predicts the main product of a reaction from its reactants and reagents.',
     caveat:
       'It names one product without yield, conditions or side products, and names one even where nothing would react.',
-    synonyms: [
-      'reaction prediction',
-      'product prediction',
-      'forward synthesis',
-      'USPTO',
-      'reaction outcome',
-    ],
+    synonyms: ['reaction prediction', 'product prediction', 'USPTO', 'reaction outcome'],
     template:
       '<SMILES> {reactants} </SMILES> Based on the reactants and reagents given above, suggest a possible product.',
     field: {
@@ -90,7 +84,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     summary: 'Proposes reagents, catalysts and solvents for a reaction.',
     caveat:
       'It gives no amounts, temperature or time, and where the starting materials can react in several ways it does not say which one it means.',
-    synonyms: ['reagents', 'catalyst', 'solvent', 'reaction conditions', 'coupling agent', 'base'],
+    synonyms: ['reagents', 'catalyst', 'solvent', 'reaction conditions', 'coupling agent'],
     template:
       'Based on the given chemical reaction, can you propose some likely reagents that might have been utilized? <SMILES> {reaction} </SMILES>',
     field: {
@@ -113,14 +107,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     summary: 'Proposes reactants for one step back from a product.',
     caveat:
       'It knows no yields, conditions or cost and takes one step only; unlike the other two sets it writes charges as [O-1], and its score ignores stereochemistry.',
-    synonyms: [
-      'retro',
-      'retrosynthesis',
-      'disconnection',
-      'precursors',
-      'synthesis planning',
-      'route',
-    ],
+    synonyms: ['retro', 'disconnection', 'precursors', 'synthesis planning', 'route'],
     template:
       'Please suggest potential reactants for the given product. <SMILES> {product} </SMILES>',
     field: {
@@ -130,7 +117,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     readAnswer: readFirstSmiles,
     metrics: MOL_INSTRUCTIONS_METRICS,
     examples: [
-      { label: 'Benzylmorpholine', smiles: 'c1ccc(CN2CCOCC2)cc1' },
+      { label: '4-Benzylmorpholine', smiles: 'c1ccc(CN2CCOCC2)cc1' },
       { label: '4-Nitroanisole', smiles: 'COc1ccc([N+1](=O)[O-1])cc1' },
       compounds.paracetamol,
     ],
@@ -142,14 +129,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     summary: 'Proposes reactants for one step back from an atom-mapped product.',
     caveat:
       'It knows no yields, conditions, reagents or cost and takes one step only; unlike the other two sets it expects a number on every atom of the product.',
-    synonyms: [
-      'retro',
-      'retrosynthesis',
-      'disconnection',
-      'precursors',
-      'atom mapping',
-      'USPTO-50K',
-    ],
+    synonyms: ['retro', 'disconnection', 'precursors', 'atom mapping'],
     template:
       'With the provided product, recommend some probable reactants that were likely used in its production. <SMILES> {product} </SMILES>',
     field: {
@@ -164,7 +144,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     ],
     examples: [
       {
-        label: 'Benzylbenzamide',
+        label: 'N-Benzylbenzamide',
         smiles:
           '[O:1]=[C:2]([NH:3][CH2:4][c:5]1[cH:6][cH:7][cH:8][cH:9][cH:10]1)[c:11]1[cH:12][cH:13][cH:14][cH:15][cH:16]1',
       },
@@ -187,14 +167,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     summary: 'Proposes reactants for one step back from a product.',
     caveat:
       'It knows no yields, conditions or cost and takes one step only; unlike USPTO-50K it takes plain SMILES, and unlike Mol-Instructions it writes charges as [O-].',
-    synonyms: [
-      'retro',
-      'retrosynthesis',
-      'disconnection',
-      'precursors',
-      'synthesis planning',
-      'route',
-    ],
+    synonyms: ['retro', 'disconnection', 'precursors', 'synthesis planning', 'route'],
     template:
       'Identify possible reactants that could have been used to create the specified product. <SMILES> {product} </SMILES>',
     field: productField,

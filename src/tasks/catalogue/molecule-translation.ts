@@ -44,7 +44,7 @@ export const moleculeTranslationTasks: readonly Task[] = [
     source: 'SMolInstruct',
     summary: 'Writes the SMILES of the molecule that a systematic IUPAC name stands for.',
     caveat:
-      'It always answers with some molecule, even when the name is ambiguous or wrong; trivial and trade names are not what it learnt.',
+      'It always answers with some molecule, even when the name is ambiguous or wrong; it learnt from systematic names, not trivial or trade names.',
     synonyms: ['name to structure', 'OPSIN', 'nomenclature', 'parse name', 'i2s'],
     template: 'Could you provide the SMILES for <IUPAC> {iupac} </IUPAC> ?',
     readAnswer: readFirstSmiles,
@@ -82,7 +82,7 @@ export const moleculeTranslationTasks: readonly Task[] = [
     summary: 'Describes a molecule in words: compound class, role, and where it is found.',
     caveat:
       'Origins, roles and uses are recalled from compounds like it, not derived from the structure, and can be invented.',
-    synonyms: ['describe molecule', 'mol2text', 'annotation', 'ChEBI', 'PubChem description'],
+    synonyms: ['describe molecule', 'mol2text', 'ChEBI', 'PubChem description'],
     template: 'Could you provide a description of this molecule? <SMILES> {smiles} </SMILES>',
     readAnswer: readText,
     answerKind: 'text',

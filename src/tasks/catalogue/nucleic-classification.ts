@@ -22,9 +22,8 @@ const bindingMeaning = {
 };
 
 const aboutBinding = {
-  caveat:
-    'Each set belongs to one factor, which the paper does not name; a yes says neither which factor nor where it binds.',
-  synonyms: ['TFBS', 'ChIP-seq', 'motif', 'transcription factor', 'binding site', 'ENCODE'],
+  caveat: 'The paper does not name the factor of a set, and a yes does not say where it binds.',
+  synonyms: ['TFBS', 'ChIP-seq', 'transcription factor', 'binding site', 'ENCODE'],
 } as const;
 
 const mouseTasks = sets.map((set) =>
@@ -76,7 +75,7 @@ const promoterSets = [
   {
     set: 'notata',
     about: 'without a TATA box',
-    synonyms: ['TATA-less', 'CpG island'],
+    synonyms: ['TATA-less'],
     long: [nucleicAcids.promoterOfThePaper, nucleicAcids.egfpGene, nucleicAcids.cmvEnhancer],
     short: [nucleicAcids.corePromoterOfThePaper, nucleicAcids.egfpGene, nucleicAcids.cmvEnhancer],
   },
@@ -134,10 +133,16 @@ export const regulatoryDnaTasks: readonly Task[] = [
     id: 'epigenetic-marks',
     title: 'Epigenetic Marks Prediction',
     source: 'Biology-Instructions',
-    summary: 'Predicts whether the histones on a stretch of yeast DNA carry marks.',
-    caveat:
-      'It does not say which mark, and marks change with the state of the cell, which the DNA does not show.',
-    synonyms: ['histone marks', 'H3K4me3', 'acetylation', 'chromatin', 'EMP', 'methylation'],
+    summary: 'Predicts whether the histones on a stretch of yeast DNA carry epigenetic marks.',
+    caveat: 'It does not say which mark, and marks change with the state of the cell.',
+    synonyms: [
+      'histone marks',
+      'H3K4me3',
+      'acetylation',
+      'chromatin',
+      'EMP',
+      'histone methylation',
+    ],
     template:
       "<dna>{dna}</dna> [Classification: epigenetic marks prediction] I need help with an Epigenetic Mark Prediction task. Here's the sequence:",
     field: dnaField,
@@ -157,7 +162,7 @@ export const regulatoryDnaTasks: readonly Task[] = [
     source: 'Biology-Instructions',
     summary: 'Predicts whether an enhancer and a promoter act on each other.',
     caveat:
-      'Distance, chromatin and cell type decide in life and are not asked; the published MCC of these models is close to chance.',
+      'Distance, chromatin and cell type matter but are not asked, and the published MCC is only 0.14 (8B).',
     synonyms: ['EPI', 'chromatin loop', 'Hi-C', 'enhancer target gene', 'looping'],
     template:
       'Analyze the interaction potential between <dna>{sequenceA}</dna> and <dna>{sequenceB}</dna>.',
@@ -203,7 +208,7 @@ export const rnaClassificationTasks: readonly Task[] = [
     title: 'Non-coding RNA Function Classification',
     source: 'Biology-Instructions',
     summary: 'Tells to which of 13 classes a non-coding RNA belongs.',
-    caveat: 'It always picks one of the 13 classes, also for a message or a random sequence.',
+    caveat: 'It always picks one of the 13 classes, even for an mRNA or a random sequence.',
     synonyms: ['ncRNA', 'Rfam', 'RNA family', 'tRNA', 'rRNA', 'riboswitch', 'miRNA', 'snoRNA'],
     template:
       '<rna>{rna}</rna> How would you classify this sequence within non-coding RNA classes?',
@@ -233,7 +238,7 @@ export const rnaClassificationTasks: readonly Task[] = [
     source: 'Biology-Instructions',
     summary: 'Tells which of 12 chemical modifications an RNA carries.',
     caveat:
-      'It does not say at which base; the training data was centred on a site, an arbitrary window is not.',
+      'It does not say at which base, and it learnt from windows centred on the base in question.',
     synonyms: ['m6A', 'pseudouridine', 'm5C', 'epitranscriptome', 'A-to-I editing', 'inosine'],
     template:
       "<rna>{rna}</rna> What does the sequence indicate about its potential RNA modifications?Please choose from the following options:['Am', 'Cm', 'Gm', 'Um', 'm1A', 'm5C', 'm5U', 'm6A', 'm6Am', 'm7G', 'Psi', 'AtoI', 'none']",

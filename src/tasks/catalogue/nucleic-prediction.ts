@@ -55,7 +55,7 @@ export const nucleicPredictionTasks: readonly Task[] = [
     id: 'mean-ribosome-loading',
     title: 'Mean Ribosome Loading Prediction',
     source: 'Biology-Instructions',
-    summary: 'Predicts how many ribosomes a 5′ UTR brings onto its message.',
+    summary: 'Predicts how many ribosomes a 5′ UTR loads onto its mRNA.',
     caveat:
       'It ranks 5′ UTRs of reporters; the paper does not print how the value is scaled, so do not read it as a count.',
     synonyms: ['MRL', "5' UTR", 'translation efficiency', 'ribosome load', 'polysome profiling'],
@@ -71,7 +71,7 @@ export const nucleicPredictionTasks: readonly Task[] = [
     source: 'Biology-Instructions',
     summary: 'Predicts how strongly a toehold switch is on, off, and the contrast of both.',
     caveat:
-      'The switch is judged with its trigger on the same strand, so it says nothing on other triggers or on crosstalk.',
+      'The switch is judged with its trigger on the same strand, so it says nothing of other triggers or crosstalk.',
     synonyms: ['toehold switch', 'riboregulator', 'RNA sensor', 'synthetic biology', 'ON/OFF'],
     template:
       '<rna>{rna}</rna> [Programmable RNA switches prediction] How does the sequence influence the ON and OFF states of the RNA switch?',
@@ -102,10 +102,10 @@ export const nucleicPredictionTasks: readonly Task[] = [
     id: 'sirna-efficiency',
     title: 'siRNA Efficiency Prediction',
     source: 'Biology-Instructions',
-    summary: 'Predicts how much of a message is left after treatment with a modified siRNA.',
+    summary: 'Predicts how much of an mRNA is left after treatment with a modified siRNA.',
     caveat:
       'Dose, cell type and delivery are not asked; low values are good, below 30 % counts as effective.',
-    synonyms: ['siRNA', 'RNAi', 'knockdown', 'gene silencing', 'oligonucleotide', 'ASO'],
+    synonyms: ['siRNA', 'RNAi', 'knockdown', 'gene silencing', 'oligonucleotide'],
     template:
       '<sirna>{sirna}</sirna> <rna>{rna}</rna> What is the likely mRNA remaining percentage after siRNA treatment?',
     quantity: { label: 'mRNA remaining after treatment', unit: '%' },
@@ -114,13 +114,13 @@ export const nucleicPredictionTasks: readonly Task[] = [
         label: 'Vutrisiran against TTR',
         sirna: 'u Cf u u g Gf u u Af c a u g Af a Af u c c c a u c',
         target: nucleicAcids.ttrMessage,
-        source: 'antisense strand of vutrisiran without phosphorothioates',
+        source: 'antisense strand of vutrisiran, published, without phosphorothioates',
       },
       {
         label: 'Patisiran against TTR',
         sirna: 'A U G G A A u A C U C U U G G U u A C dT dT',
         target: nucleicAcids.ttrMessage,
-        source: 'antisense strand of patisiran',
+        source: 'antisense strand of patisiran, published',
       },
       {
         label: 'Unmodified against EGFP',

@@ -25,7 +25,7 @@ export const proteinFunctionTasks: readonly Task[] = [
     summary: 'Describes what a protein does, in which process, and where in the cell.',
     caveat:
       'The sentences are built from Gene Ontology terms, and a wrong term reads as smoothly as a right one.',
-    synonyms: ['annotation', 'molecular function', 'biological process', 'Gene Ontology', 'GO'],
+    synonyms: ['annotation', 'biological process', 'what does it do'],
     template:
       'Analyze the following amino acid sequence, and determine the function of the resulting protein, its subcellular localization, and any biological processes it may be part of: <protein>{protein}</protein>',
     decoding: GREEDY,
@@ -39,7 +39,7 @@ export const proteinFunctionTasks: readonly Task[] = [
     source: 'Mol-Instructions',
     summary: 'Names the domains and motifs in a protein.',
     caveat: 'It gives no positions and no E-value; a search in Pfam or InterPro gives both.',
-    synonyms: ['Pfam', 'InterPro', 'domain', 'motif', 'EF-hand', 'Prosite', 'signature'],
+    synonyms: ['Pfam', 'InterPro', 'EF-hand', 'PROSITE', 'signature'],
     template:
       'Please conduct a domain/motif search on the given protein sequence and provide your findings. The sequence is: <protein>{protein}</protein>',
     decoding: GREEDY,
@@ -53,7 +53,7 @@ export const proteinFunctionTasks: readonly Task[] = [
     summary: 'Predicts the EC numbers of an enzyme.',
     caveat:
       'It gives EC numbers to any sequence, enzyme or not, and only 538 of them count in the evaluation.',
-    synonyms: ['EC number', 'enzyme class', 'enzyme commission', 'catalysis', 'enzyme function'],
+    synonyms: ['EC', 'EC number', 'enzyme class', 'catalysis', 'enzyme function'],
     template:
       "<protein>{protein}</protein> [EC Number Prediction Multilabel Classification] What are the donor and acceptor molecules in this enzyme's reaction?",
     answerKind: 'labels',
@@ -68,13 +68,13 @@ const ecSets = [
   {
     id: 'ec-new-392',
     title: 'Numerical EC (New-392)',
-    about: 'enzymes that entered Swiss-Prot late',
+    about: 'enzymes then new to Swiss-Prot',
     examples: [proteins.adenylateKinase, proteins.superoxideDismutase, proteins.lysozyme],
   },
   {
     id: 'ec-price-149',
     title: 'Numerical EC (Price-149)',
-    about: 'enzymes that databases had labelled wrongly',
+    about: 'enzymes often mislabelled by automatic annotation',
     examples: [proteins.dihydrofolateReductase, proteins.cyclophilinA, proteins.lysozyme],
   },
 ] as const;
@@ -115,15 +115,8 @@ export const proteinLabelTasks: readonly Task[] = [
     title: 'Subcellular Localization',
     source: 'OPI',
     summary: 'Predicts in which part of a eukaryotic cell a protein is found.',
-    caveat: 'It names one place; many proteins move between several, and none is given a weight.',
-    synonyms: [
-      'subcellular location',
-      'localisation',
-      'nucleus',
-      'membrane',
-      'signal peptide',
-      'DeepLoc',
-    ],
+    caveat: 'It names one place, though many proteins are found in several.',
+    synonyms: ['subcellular location', 'localisation', 'nucleus', 'membrane', 'DeepLoc'],
     template:
       "Through sequence analysis, forecast the protein's subcellular positioning in eukaryotic cells. <protein>{protein}</protein>",
     answerKind: 'label',
@@ -155,7 +148,7 @@ export const proteinLabelTasks: readonly Task[] = [
       summary: `Predicts the EC number of an enzyme; scored on ${about}.`,
       caveat:
         'It gives an EC number to any sequence, enzyme or not; check whether the last digit is supported by a relative.',
-      synonyms: ['EC number', 'enzyme class', 'enzyme commission', 'CLEAN', 'enzyme function'],
+      synonyms: ['EC', 'EC number', 'enzyme class', 'CLEAN', 'enzyme function'],
       template: 'Return the EC number of the protein sequence. <protein>{protein}</protein>',
       answerKind: 'labels',
       readAnswer: readEcNumbers,
@@ -171,7 +164,7 @@ export const proteinLabelTasks: readonly Task[] = [
       summary: `Lists the UniProtKB keywords of a protein; scored on ${about}.`,
       caveat:
         'Some keywords, such as 3D-structure or Reference proteome, describe the entry and cannot follow from a sequence.',
-      synonyms: ['UniProt keywords', 'annotation', 'tags', 'Swiss-Prot', set],
+      synonyms: ['UniProt keywords', 'annotation', 'tags', 'Swiss-Prot'],
       template: keywordPrompt,
       answerKind: 'labels',
       readAnswer: readLabelList,
@@ -188,7 +181,7 @@ export const proteinLabelTasks: readonly Task[] = [
       summary: `Lists the Gene Ontology terms of a protein; scored on ${about}.`,
       caveat:
         'Terms come without evidence codes, and a term name that holds a comma is cut in two by the evaluation.',
-      synonyms: ['GO', 'Gene Ontology', 'molecular function', 'cellular component', set],
+      synonyms: ['GO', 'Gene Ontology', 'molecular function', 'cellular component'],
       template: goPrompt,
       answerKind: 'labels',
       readAnswer: readLabelList,

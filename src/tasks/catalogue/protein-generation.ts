@@ -8,7 +8,7 @@ export const unconditionalProtein: Task = freeProtein({
   id: 'unconditional-protein',
   title: 'Unconditional Protein Generation',
   source: 'SciReasoner evaluation code',
-  summary: 'Makes up a protein; every run with another seed gives another one.',
+  summary: 'Makes up a protein from nothing; the seed decides which one.',
   caveat: 'Nothing says that it folds, can be expressed, or is new: search it in UniProt first.',
   synonyms: ['de novo protein', 'protein design', 'random protein', 'generate', 'novel protein'],
   template: 'Generate a protein sequence with <protein> </protein>.',
@@ -24,7 +24,13 @@ export const proteinGenerationTasks: readonly Task[] = [
     summary: 'Writes a protein sequence that should fulfil written requirements.',
     caveat:
       'The published score is the best single sample of the test set, not the mean; nothing here says that the design folds or works.',
-    synonyms: ['protein design', 'de novo protein', 'enzyme design', 'text to protein', 'inverse'],
+    synonyms: [
+      'protein design',
+      'de novo protein',
+      'enzyme design',
+      'text to protein',
+      'inverse design',
+    ],
     template:
       'Synthesize a protein sequence with the appropriate folding and stability properties for the desired function. {requirements}',
     examples: [
@@ -53,7 +59,7 @@ export const proteinGenerationTasks: readonly Task[] = [
     summary: 'Writes the reaction that an enzyme catalyses, in the words of UniProt and Rhea.',
     caveat:
       'It writes a reaction for any sequence, enzyme or not, and gives neither rates nor conditions.',
-    synonyms: ['enzyme reaction', 'catalysis', 'Rhea', 'substrate', 'EC number', 'enzyme'],
+    synonyms: ['enzyme reaction', 'catalysis', 'Rhea', 'substrate'],
     template:
       "Please evaluate the following protein sequence and provide an explanation of the enzyme's catalytic activity, including the chemical reaction it facilitates: <protein>{protein}</protein>",
     decoding: GREEDY,

@@ -32,7 +32,7 @@ export const proteinPredictionTasks: readonly Task[] = [
     summary: 'Predicts how well a small protein withstands digestion by proteases.',
     caveat:
       'The score ranks small, mostly designed proteins; it is neither a folding energy nor a melting point.',
-    synonyms: ['protein stability', 'protease resistance', 'mini-protein', 'folding', 'EC50'],
+    synonyms: ['protein stability', 'protease resistance', 'mini-protein'],
     template:
       '<protein>{protein}</protein> What is the expected stability score for this sequence?',
     quantity: { label: 'Stability score' },

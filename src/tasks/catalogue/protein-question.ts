@@ -17,9 +17,8 @@ const interactionMeaning = { yes: 'predicted to interact', no: 'predicted not to
 
 const aboutSolubility = {
   summary: 'Predicts whether a protein stays soluble when Escherichia coli makes it.',
-  caveat:
-    'Strain, temperature, tags and buffer are not asked, and each of them can turn the answer round.',
-  synonyms: ['soluble expression', 'inclusion bodies', 'aggregation', 'E. coli', 'expression'],
+  caveat: 'Strain, temperature, tags and buffer are not asked, and each can reverse the answer.',
+  synonyms: ['soluble expression', 'inclusion bodies', 'aggregation', 'E. coli'],
   examples: [proteins.thioredoxin, proteins.aquaporin1, proteins.coldShockProtein],
 } as const;
 
@@ -85,13 +84,13 @@ export const proteinBindingTasks: readonly Task[] = [
     discipline: 'nucleic-acid',
     source: 'Biology-Instructions',
     summary: 'Predicts whether a non-coding RNA and a protein interact.',
-    caveat: 'It names no binding site, and indirect contacts within a complex may count as yes.',
+    caveat: 'It gives neither the binding site nor the affinity.',
     synonyms: ['RNA-binding protein', 'RBP', 'ncRNA', 'RNP', 'RPI', 'CLIP'],
     template:
       'I need to know if <rna>{rna}</rna> has any functional or structural interaction with <protein>{protein}</protein>.',
     ...twoSequences({ ...rnaField, label: 'ncRNA sequence' }, proteinField, [
       {
-        label: 'MS2 operator and coat protein',
+        label: 'MS2 hairpin and coat protein',
         first: nucleicAcids.ms2Hairpin,
         second: proteins.ms2Coat,
       },
@@ -131,8 +130,8 @@ export const peerTasks: readonly Task[] = [
     source: 'PEER',
     summary: 'Predicts whether a small protein has a stability score above 1.',
     caveat:
-      'The paper prints no prompt for this set; ours is borrowed from the regression, whose score it cuts at 1.',
-    synonyms: ['protein stability', 'protease resistance', 'mini-protein', 'folding'],
+      'The paper prints no prompt for this set; ours is that of the regression, whose score is cut at 1.',
+    synonyms: ['protein stability', 'protease resistance', 'mini-protein'],
     template:
       '<protein>{protein}</protein> What is the expected stability score for this sequence?',
     readAnswer: thresholdReader({ yes: 'predicted to be stable', no: 'predicted unstable' }, 1),

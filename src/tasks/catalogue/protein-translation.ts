@@ -38,7 +38,7 @@ export const proteinTranslationTasks: readonly Task[] = [
       summary: `Describes what a protein does, in the words of UniProt; scored on ${about}.`,
       caveat:
         'A fluent description is no evidence: a protein with few known relatives gets one all the same.',
-      synonyms: ['annotation', 'protein function', 'what does it do', 'UniProt function', set],
+      synonyms: ['annotation', 'protein function', 'what does it do', 'UniProt function'],
       template,
       decoding: OPI_SAMPLING,
       metrics: rising('ROUGE-L'),
@@ -50,7 +50,7 @@ export const proteinTranslationTasks: readonly Task[] = [
     title: 'Protein Functional Translation (Mol-Instructions, general function)',
     family: 'translation',
     source: 'Mol-Instructions',
-    summary: 'Gives a short overview of a protein: its activity, its partners, its place.',
+    summary: 'Gives a short overview of a protein: its activity, partners and place in the cell.',
     caveat: 'It does not say which part of the overview rests on homology and which is guessed.',
     synonyms: [
       'annotation',

@@ -2,7 +2,7 @@ import type { Option } from '../field.ts';
 
 /**
  * The system organ classes of MedDRA in the order of MoleculeNet's SIDER set. The paper prints the
- * wording for the heart; the others follow its pattern.
+ * wording for the heart; the others are ours.
  */
 export const sideEffectClasses: readonly Option[] = [
   'Hepatobiliary disorders',

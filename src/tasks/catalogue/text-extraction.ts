@@ -92,7 +92,7 @@ export const textExtractionTasks: readonly Task[] = [
       },
       {
         label: 'Heart muscle',
-        text: 'High cumulative doses of doxorubicin lead to cardiomyopathy, often years after the tumour has been cured.',
+        text: 'High cumulative doses of doxorubicin lead to cardiomyopathy, often years after the treatment.',
       },
       {
         label: 'Hearing loss',
@@ -186,7 +186,7 @@ export const textExtractionTasks: readonly Task[] = [
     source: 'Mol-Instructions',
     summary: 'Answers a question in biology, chemistry or medicine in a few words.',
     caveat:
-      'It names no source, and its published score measures likeness of wording, which even wrong answers reach.',
+      'It names no source, and its published score measures likeness of wording, so wrong answers score well too.',
     synonyms: ['QA', 'question answering', 'free question', 'short answer', 'ask'],
     label: 'Question',
     hint: 'One question in English, such as "Which enzyme transcribes messenger RNA in eukaryotes?"',

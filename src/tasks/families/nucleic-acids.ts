@@ -90,7 +90,7 @@ export function silencing(
         kind: 'sirna',
         name: 'sirna',
         label: 'Modified siRNA (space-separated units)',
-        hint: 'Antisense strand: a c g u are 2′-O-methyl, Af Cf Gf Uf are 2′-fluoro.',
+        hint: 'Antisense strand; by custom a c g u are 2′-O-methyl, Af Cf Gf Uf 2′-fluoro.',
       },
       { ...rnaField, label: 'Target mRNA' },
     ],
