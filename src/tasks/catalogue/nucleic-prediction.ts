@@ -114,13 +114,13 @@ export const nucleicPredictionTasks: readonly Task[] = [
         label: 'Vutrisiran against TTR',
         sirna: 'u Cf u u g Gf u u Af c a u g Af a Af u c c c a u c',
         target: nucleicAcids.ttrMessage,
-        source: 'antisense strand of vutrisiran, published, without phosphorothioates',
+        source: 'bases of the vutrisiran antisense strand; 2′-fluoro as commonly given',
       },
       {
         label: 'Patisiran against TTR',
         sirna: 'A U G G A A u A C U C U U G G U u A C dT dT',
         target: nucleicAcids.ttrMessage,
-        source: 'antisense strand of patisiran, published',
+        source: 'published antisense strand of patisiran',
       },
       {
         label: 'Unmodified against EGFP',

@@ -68,7 +68,7 @@ const ecSets = [
   {
     id: 'ec-new-392',
     title: 'Numerical EC (New-392)',
-    about: 'enzymes then new to Swiss-Prot',
+    about: 'enzymes newly entered in Swiss-Prot',
     examples: [proteins.adenylateKinase, proteins.superoxideDismutase, proteins.lysozyme],
   },
   {
@@ -90,7 +90,7 @@ const opiSets = [
   },
   {
     set: 'IDFilterSeq',
-    about: 'proteins without close relatives in the training data',
+    about: 'proteins filtered by sequence identity',
     keywordPrompt:
       'Please list the UniProtKB keywords associated with the provided protein sequence. <protein>{protein}</protein>',
     goPrompt:
@@ -129,7 +129,7 @@ export const proteinLabelTasks: readonly Task[] = [
     id: 'fold-type',
     title: 'Fold Type',
     source: 'OPI',
-    summary: 'Predicts the fold of a protein as one of 1,195 numbers.',
+    summary: 'Predicts the fold of a protein as a number from 0 to 1194.',
     caveat:
       'The number counts folds within the data set and is no SCOP or CATH code; the paper prints no list of names.',
     synonyms: ['SCOP', 'CATH', 'fold recognition', 'remote homology', 'structural class'],

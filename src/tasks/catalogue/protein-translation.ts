@@ -14,7 +14,7 @@ const opiSets = [
   },
   {
     set: 'IDFilterSeq',
-    about: 'proteins without close relatives in the training data',
+    about: 'proteins filtered by sequence identity',
     template:
       'Predict the functional description of the protein sequence below. <protein>{protein}</protein>',
     examples: [proteins.aquaporin1, proteins.histoneH4, proteins.cyclophilinA],

@@ -151,7 +151,7 @@ export function proteinToOrder(
         kind: 'text',
         name: 'requirements',
         label: 'Numbered functional requirements',
-        hint: 'One requirement a line, such as “1. The protein should bind zinc.”',
+        hint: 'One requirement a line, such as "1. The protein should bind zinc."',
         maxLength: 4000,
         lines: 4,
       },
