@@ -9,7 +9,7 @@ export interface CifBlock {
 
 /** A text between semicolons at line starts, a comment, a quoted text of one line, or a word. */
 const TOKEN =
-  /^;([\s\S]*?)^;|#.*|'((?:[^'\r\n]|'(?=\S)){0,2000})'(?=\s|$)|"((?:[^"\r\n]|"(?=\S)){0,2000})"(?=\s|$)|\S+/gm;
+  /^;([\s\S]*?)^;|#.*|'((?:[^'\r\n]|'(?=\S)){0,500})'(?=\s|$)|"((?:[^"\r\n]|"(?=\S)){0,500})"(?=\s|$)|\S+/gm;
 
 /** Whether a text begins as a CIF: comments, then a data block. */
 export function looksLikeCif(text: string): boolean {

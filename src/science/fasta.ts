@@ -1,5 +1,6 @@
+import { grouped } from './input-error.ts';
 import { firstOf, named, type Reading, unreadable } from './reading.ts';
-import { parseSequence } from './sequence.ts';
+import { LONGEST_SEQUENCE, parseSequence } from './sequence.ts';
 import type { SequenceKind } from './sequence-letters.ts';
 
 const HEADER = /^[^\S\r\n]*>[^\r\n]*/gm;
@@ -36,6 +37,8 @@ export function readSequence(
   name?: string,
   notes: readonly string[] = [],
 ): readonly Reading[] {
+  const count = letters.replace(/[^A-Za-z]/g, '').length;
+  if (count > LONGEST_SEQUENCE) return [tooManyLetters(count)];
   const readings = likelyKinds(letters).map((kind): Reading => {
     const parsed = parseSequence(kind, letters);
     if (!parsed.ok) return unreadable(kindNames[kind], parsed.error);
@@ -46,6 +49,14 @@ export function readSequence(
   });
   const isUsable = readings.some(({ kind }) => kind !== 'unreadable');
   return isUsable ? readings : readings.slice(0, 1);
+}
+
+/** A genome is refused by its length alone: reading it three times would take seconds. */
+function tooManyLetters(count: number): Reading {
+  return unreadable('Sequence', {
+    message: `The sequence has ${grouped(count)} letters; at most ${grouped(LONGEST_SEQUENCE)} are read.`,
+    cure: 'Paste the gene, domain or region that you want to ask about.',
+  });
 }
 
 function likelyKinds(text: string): readonly SequenceKind[] {

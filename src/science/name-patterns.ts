@@ -7,9 +7,11 @@ const LOCANT =
 /** Words that chemistry puts before another word of a name. */
 const FIRST_WORD = /(?:yl|ium|ic|oate|ous|ane|amine|ine|one|ole)$/i;
 const MOST_WORDS = 4;
+const MOST_CHARACTERS = 2000;
 
 /** Whether a text of one line reads like a systematic name: locants, or the endings of one. */
 export function looksLikeName(text: string): boolean {
+  if (text.length > MOST_CHARACTERS) return false;
   const words = text.trim().split(/\s+/);
   const last = words.at(-1) ?? '';
   if (words.length > MOST_WORDS || /[?!]|[a-z][.:;]$/i.test(last)) return false;

@@ -4,22 +4,34 @@ import { parseFormula } from './formula.ts';
 import { parseIupacName } from './iupac-name.ts';
 import { looksLikeName } from './name-patterns.ts';
 import { firstOf, plain, type Reading, unreadable } from './reading.ts';
-import { accepted, type Candidate, recogniseWord, smilesWeight } from './recognise-word.ts';
+import {
+  accepted,
+  type Candidate,
+  isLikelyMolecule,
+  recogniseWord,
+  type Sign,
+  sortCandidates,
+} from './recognise-word.ts';
 import { parseSelfies } from './selfies.ts';
 import { checkSmilesSyntax } from './smiles.ts';
 import { readReaction, readSmilesLines } from './smiles-records.ts';
 
+/** A longer text is no word, name or sequence, but may be a list of molecules. */
+const LONGEST_GUESSED = 100_000;
+
 /** What a text that is no file may be, the likeliest first; plain text is always among it. */
 export function recogniseText(text: string): readonly Reading[] {
   const typed = text.trim();
-  const candidates: readonly Candidate[] = [
-    ...ofWeight(95, identifier(typed)),
-    ...ofWeight(92, inchi(typed)),
-    ...ofWeight(91, readReaction(typed)),
+  if (typed.length > LONGEST_GUESSED) {
+    return sortCandidates([...molecules(typed), ...withSign('text', [plain('text', typed)])]);
+  }
+  return sortCandidates([
+    ...withSign('identifier', identifier(typed)),
+    ...withSign('inchi', inchi(typed)),
+    ...withSign('reaction', readReaction(typed)),
     ...(/\s/.test(typed) ? recogniseWords(text, typed) : recogniseWord(text)),
-    ...ofWeight(10, [plain('text', typed)]),
-  ];
-  return candidates.toSorted((a, b) => b.weight - a.weight).map(({ reading }) => reading);
+    ...withSign('text', [plain('text', typed)]),
+  ]);
 }
 
 /** A list of molecules, each on a line of its own with its name; or where the first one is wrong. */
@@ -30,7 +42,7 @@ export function recogniseSmilesFile(text: string): readonly Reading[] {
   const checked = checkSmilesSyntax(
     text.slice(0, start) + (/^\S+/.exec(text.trimStart())?.[0] ?? ''),
   );
-  return [checked.ok ? unreadable('SMILES', OTHER_LINES) : unreadable('SMILES', checked.error)];
+  return [unreadable('SMILES', checked.ok ? OTHER_LINES : checked.error)];
 }
 
 const OTHER_LINES: InputError = {
@@ -42,9 +54,9 @@ function recogniseWords(text: string, typed: string): readonly Candidate[] {
   return [
     ...molecules(typed),
     ...sequenceInBlocks(text, typed),
-    ...accepted('selfies', parseSelfies(typed), 90),
+    ...accepted('selfies', parseSelfies(typed), 'selfies'),
     ...spacedFormula(typed),
-    ...(looksLikeName(typed) ? accepted('iupac', parseIupacName(typed), 80) : []),
+    ...(looksLikeName(typed) ? accepted('iupac', parseIupacName(typed), 'systematic name') : []),
   ];
 }
 
@@ -53,8 +65,8 @@ function molecules(typed: string): readonly Candidate[] {
   const first = readSmilesLines(typed);
   if (!first) return [];
   const isSeveral = first.notes.length > 0;
-  const isMolecule = smilesWeight(first.value) >= 70 && (first.name ?? '').split(/\s+/).length <= 6;
-  return isSeveral || isMolecule ? [{ reading: first, weight: 84 }] : [];
+  const isMolecule = isLikelyMolecule(first.value) && (first.name ?? '').split(/\s+/).length <= 6;
+  return isSeveral || isMolecule ? [{ reading: first, sign: 'clear smiles' }] : [];
 }
 
 /** Blocks of letters, with or without the numbers that GenBank and UniProt print beside them. */
@@ -67,16 +79,22 @@ function sequenceInBlocks(text: string, typed: string): readonly Candidate[] {
   const isProtein =
     isUpper && /^[ACDEFGHIKLMNPQRSTVWYX]+\*?$/.test(letters) && letters.length / blocks.length >= 8;
   if (!isBases && !isProtein) return [];
-  return readSequence(text).map((reading, i) => ({ reading, weight: (isBases ? 88 : 78) - i }));
+  return readSequence(text).map((reading) => ({
+    reading,
+    sign: isBases ? 'bases' : 'long protein',
+  }));
 }
+
+const LONGEST_SPACED_FORMULA = 500;
 
 /** `Ca1 Zr1 O3`. */
 function spacedFormula(typed: string): readonly Candidate[] {
+  if (typed.length > LONGEST_SPACED_FORMULA) return [];
   const joined = typed.replace(/\s+/g, '');
   const isSpaced = /^(?:[A-Z][a-z]?\d*\s+)+[A-Z][a-z]?\d*$/.test(typed) && /\d/.test(typed);
   if (!isSpaced || !parseFormula(joined).ok) return [];
   const notes = ['The spaces between the elements were removed.'];
-  return [{ reading: { kind: 'formula', value: joined, notes }, weight: 85 }];
+  return [{ reading: { kind: 'formula', value: joined, notes }, sign: 'clear formula' }];
 }
 
 function inchi(typed: string): readonly Reading[] {
@@ -118,6 +136,6 @@ function identifier(typed: string): readonly Reading[] {
   return [unreadable(known.format, { message, cure: known.cure })];
 }
 
-function ofWeight(weight: number, readings: readonly Reading[]): readonly Candidate[] {
-  return readings.map((reading) => ({ reading, weight }));
+function withSign(sign: Sign, readings: readonly Reading[]): readonly Candidate[] {
+  return readings.map((reading) => ({ reading, sign }));
 }

@@ -122,6 +122,19 @@ describe('an error', () => {
   });
 });
 
+it('takes a sequence that is too long for what it is', () => {
+  const [first] = recognise(`>genome\n${'ACGT'.repeat(5000)}`);
+  expect(first).toMatchObject({
+    format: 'Sequence',
+    error: { message: 'The sequence has 20,000 letters; at most 10,000 are read.' },
+  });
+});
+
+it('gives a very long text as text, and its molecules if it is a list of them', () => {
+  expect(kindsOf('A '.repeat(100_000))).toEqual(['text']);
+  expect(kindsOf('CCO\n'.repeat(50_000))).toEqual(['smiles', 'text']);
+});
+
 describe('a file', () => {
   it('of SMILES may have column titles and names', () => {
     expect(recognise('smiles,name\nCCO,ethanol\n', 'a.smi').map(say)).toEqual(['smiles CCO']);
