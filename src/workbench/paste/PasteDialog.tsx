@@ -140,7 +140,7 @@ function Readings({ text, fileName, currentTask, onPicked }: ReadingsProps) {
         onChange={(chosen) => setChoice({ readings, at: chosen })}
       />
       <ReadingView
-        key={`${at} ${settled}`}
+        key={at}
         reading={reading}
         text={settled}
         currentTask={currentTask}
