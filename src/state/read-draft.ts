@@ -24,3 +24,13 @@ export function readDraft(
   const prompt = promptEdits[task.id]?.text ?? builtPrompt;
   return ok({ values: values.value, builtPrompt, prompt });
 }
+
+/** Whether the person wrote another prompt than the task's own. */
+export function isPromptEdited(
+  state: Pick<WorkbenchState, 'drafts' | 'promptEdits'>,
+  task: Task,
+): boolean {
+  if (state.promptEdits[task.id] === undefined) return false;
+  const draft = readDraft(state, task);
+  return !draft.ok || draft.value.prompt !== draft.value.builtPrompt;
+}

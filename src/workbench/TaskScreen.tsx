@@ -31,7 +31,7 @@ export function TaskScreen({ task }: { readonly task: Task }) {
       </div>
       <div className="task-evidence">
         <ErrorBoundary what="The structure panel">
-          <StructurePanel task={task} />
+          <StructurePanel key={task.id} task={task} />
         </ErrorBoundary>
         <ErrorBoundary what="The list of checks">
           <ChecksPanel task={task} />

@@ -9,10 +9,16 @@ interface TrustNoticeProps {
   readonly mode: Mode;
   /** Whether there already is an answer. */
   readonly moment: 'before' | 'after';
+  readonly promptIsEdited: boolean;
 }
 
 /** What an answer of this model is worth, beside the form and beside the answer. */
-export function TrustNotice({ model, task, mode, moment }: TrustNoticeProps) {
+export function TrustNotice(props: TrustNoticeProps) {
+  const { model, task, mode, moment, promptIsEdited } = props;
+  if (promptIsEdited) return <Notice tone="warning">{EDITED}</Notice>;
   const { kind, sentence } = trustIn(model, task, mode, moment);
   return <Notice tone={kind === 'untrained' ? 'warning' : 'aside'}>{sentence}</Notice>;
 }
+
+const EDITED =
+  'The prompt was edited by hand: the model was trained and measured on the task’s own prompt only.';

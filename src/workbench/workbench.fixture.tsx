@@ -74,12 +74,13 @@ export function stateWith(changes: Partial<Workbench>): Workbench {
 
 /** A run of the task that wrote `text` and ended well, unless told otherwise. */
 export function runOf(task: Task, text: string, changes: Partial<Run> = {}): Run {
+  const values = changes.values ?? task.examples[0]?.values ?? {};
   return {
     version: 1,
     id: 'run',
     taskId: task.id,
-    values: task.examples[0]?.values ?? {},
-    prompt: 'prompt',
+    values,
+    prompt: task.prompt(values),
     promptIsEdited: false,
     mode: 'thinking',
     sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 7 },

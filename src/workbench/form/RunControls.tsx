@@ -1,3 +1,4 @@
+import { isPromptEdited } from '#state/read-draft.ts';
 import { isRunning } from '#state/run.ts';
 import type { Workbench } from '#state/workbench-state.ts';
 import { findTask } from '#tasks/registry.ts';
@@ -18,12 +19,19 @@ export function RunControls({ task }: { readonly task: Task }) {
   const runningTaskId = useWorkbench(selectRunningTaskId);
   const model = useWorkbench((state) => state.model);
   const mode = useWorkbench((state) => state.mode);
+  const promptIsEdited = useWorkbench((state) => isPromptEdited(state, task));
   const problem = useStartProblem(task);
   const isBusy = runningTaskId !== undefined;
   return (
     <div className="run-controls">
       {model.phase === 'ready' && (
-        <TrustNotice model={model.model} task={task} mode={mode} moment="before" />
+        <TrustNotice
+          model={model.model}
+          task={task}
+          mode={mode}
+          moment="before"
+          promptIsEdited={promptIsEdited}
+        />
       )}
       <div className="run-buttons">
         <Button

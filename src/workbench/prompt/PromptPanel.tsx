@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { readDraft } from '#state/read-draft.ts';
+import { isPromptEdited, readDraft } from '#state/read-draft.ts';
 import type { PromptEdit } from '#state/workbench-state.ts';
 import type { Task } from '#tasks/task.ts';
 import { Button } from '#ui/Button.tsx';
@@ -18,7 +18,7 @@ export function PromptPanel({ task }: { readonly task: Task }) {
   const ref = useKeptFocus(edit !== undefined);
   const draft = readDraft({ drafts, promptEdits }, task);
   const builtPrompt = draft.ok ? draft.value.builtPrompt : undefined;
-  const isEdited = edit !== undefined && edit.text !== builtPrompt;
+  const isEdited = isPromptEdited({ drafts, promptEdits }, task);
   return (
     <section className="prompt-panel" aria-label="Prompt" ref={ref}>
       <Disclosure title={isEdited ? 'Prompt (edited)' : 'Prompt'}>

@@ -1,8 +1,8 @@
+import { readDraft } from '#state/read-draft.ts';
 import { readRun } from '#state/read-run.ts';
 import { isRunning, type Run } from '#state/run.ts';
 import type { Workbench } from '#state/workbench-state.ts';
 import type { ReadAnswer } from '#tasks/answer.ts';
-import { parseFields } from '#tasks/parse-field.ts';
 import type { Task } from '#tasks/task.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
@@ -76,7 +76,13 @@ function EndedAnswer({ run, task }: AnswerProps) {
           <span className="monospace">{Object.values(run.values).join(' ')}</span>
         </Notice>
       )}
-      <TrustNotice model={run.model} task={task} mode={run.mode} moment="after" />
+      <TrustNotice
+        model={run.model}
+        task={task}
+        mode={run.mode}
+        moment="after"
+        promptIsEdited={run.promptIsEdited}
+      />
       <div>
         <Disclosure title="Raw reply">
           <StreamedText text={run.text} />
@@ -122,8 +128,7 @@ function Unreadable({ reason, text }: { readonly reason: string; readonly text: 
   );
 }
 
-function differsFromDraft({ drafts }: Workbench, run: Run, task: Task): boolean {
-  const draft = parseFields(task.fields, drafts[task.id] ?? {});
-  if (!draft.ok) return task.fields.length > 0;
-  return task.fields.some(({ name }) => draft.value[name] !== run.values[name]);
+function differsFromDraft(state: Workbench, run: Run, task: Task): boolean {
+  const draft = readDraft(state, task);
+  return !draft.ok || draft.value.prompt !== run.prompt;
 }

@@ -20,6 +20,7 @@ export function RunRecord({ run }: { readonly run: Run }) {
           { name: 'Top-k, top-p', value: `${sampling.topK}, ${sampling.topP}` },
           { name: 'Min-p', value: sampling.minP },
           { name: 'Repetition', value: sampling.repetitionPenalty },
+          ...(run.promptIsEdited ? [{ name: 'Prompt', value: 'edited by hand' }] : []),
           { name: 'Maximum', value: `${sayCount(maxTokens)} tokens` },
           { name: 'Started', value: <time dateTime={startedAt}>{startedAt}</time> },
           { name: 'Manifest', value: <span className="monospace">{model.manifestSha256}</span> },
