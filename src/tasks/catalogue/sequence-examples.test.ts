@@ -17,7 +17,11 @@ function valuesOf(taskId: string, field: string): string[] {
 }
 
 function usualLengths(task: Task): readonly (SequenceField & { readonly usualLength: number })[] {
-  return task.fields.filter((field) => 'usualLength' in field && field.usualLength !== undefined);
+  return task.fields.flatMap((field) => {
+    if (field.kind !== 'dna' && field.kind !== 'rna' && field.kind !== 'protein') return [];
+    const { usualLength } = field;
+    return usualLength === undefined ? [] : [{ ...field, usualLength }];
+  });
 }
 
 const tasksOfOneLength = [
