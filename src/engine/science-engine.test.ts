@@ -114,7 +114,7 @@ describe('createChemistry', () => {
   test('reads an InChI only when the molecule has that very InChI', async () => {
     const chemistry = start();
     const read = (text: string) => chemistry.readMolecule({ format: 'inchi', text });
-    expect(await read(' InChI=1S/C\n')).toEqual({ ok: true, value: 'C' });
+    expect(await read(' InChI=1S/C\n')).toEqual({ ok: true, value: 'usual C' });
     expect(await read('InChI=1S/N')).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining('InChI=1S/C instead of InChI=1S/N') },
@@ -187,6 +187,7 @@ function serveRdkit(scope: Scope, checks: readonly GeometryCheck[] = ['same']) {
       ok: false,
       error: { message: 'no molfile', cure: 'another' },
     }),
+    usualTautomer: async ({ smiles }) => ({ ok: true, value: `usual ${smiles}` }),
     draw: async () => ({ ok: true, value: '<svg/>' }),
     planEmbedding: async ({ smiles }) => ({
       ok: true,

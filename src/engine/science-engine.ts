@@ -165,9 +165,9 @@ class WorkerChemistry implements ChemistryEngine {
     if (!read.ok) return read;
     const facts = await this.describeMolecule(read.value);
     if (!facts.ok) return facts;
-    return facts.value.inchi === inchi
-      ? ok(facts.value.canonicalSmiles)
-      : err(otherInchi(inchi, facts.value.inchi));
+    if (facts.value.inchi !== inchi) return err(otherInchi(inchi, facts.value.inchi));
+    const { canonicalSmiles: smiles } = facts.value;
+    return this.rdkit.run('usualTautomer', { smiles }, { timeoutMs: this.timeouts.describe });
   }
 
   private async embed(smiles: string, signal: AbortSignal): Promise<Geometry> {

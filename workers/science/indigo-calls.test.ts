@@ -30,6 +30,26 @@ describe('reading an InChI', () => {
     });
   });
 
+  test.each([
+    'CC(=O)Nc1ccc(O)cc1',
+    'CC(=O)N[C@@H](C)C(=O)N[C@@H](C)C(N)=O',
+    'O=c1cc[nH]c(=O)[nH]1',
+    'CC(N)=S',
+    'NC(N)=O',
+    'Nc1ccn(C2CCC(CO)O2)c(=O)n1',
+    'Cn1c(=O)c2c(ncn2C)n(C)c1=O',
+    'O=C(O)c1ccccc1O',
+  ])('puts the mobile hydrogens of %s where chemists draw them', async (smiles) => {
+    const meant = await toolkits.rdkit('describe', { smiles });
+    if (!meant.ok) throw new Error(meant.error.message);
+    const read = await readInchi({ inchi: meant.value.inchi });
+    if (!read.ok) throw new Error(read.error.message);
+    expect(await toolkits.rdkit('usualTautomer', { smiles: read.value })).toEqual({
+      ok: true,
+      value: meant.value.canonicalSmiles,
+    });
+  });
+
   test('refuses what is none, names it, and goes on', async () => {
     expect(await readInchi({ inchi: 'InChI=1S/rubbish' })).toMatchObject({
       ok: false,

@@ -32,6 +32,8 @@ export interface RdkitProtocol {
   describe: Call<{ readonly smiles: string }, never, Result<MoleculeFacts, InputError>>;
   /** Any molfile; an empty one, without atoms, is refused like one that cannot be read. */
   describeMolfile: Call<{ readonly molfile: string }, never, Result<MoleculeFacts, InputError>>;
+  /** The form that chemists draw, as SMILES, of a molecule whose mobile hydrogens are not fixed. */
+  usualTautomer: Call<{ readonly smiles: string }, never, Result<string, InputError>>;
   draw: Call<
     { readonly smiles: string; readonly options: DrawingOptions },
     never,

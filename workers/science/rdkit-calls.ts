@@ -7,6 +7,7 @@ import { planEmbedding } from './plan-embedding.ts';
 import type { RdkitProtocol } from './protocol.ts';
 import { RdkitSession } from './rdkit-session.ts';
 import { started } from './started.ts';
+import { usualTautomer } from './usual-tautomer.ts';
 
 const UNREADABLE_MOLFILE = {
   message: 'RDKit does not read this molfile.',
@@ -30,6 +31,8 @@ export function rdkitCalls(): Handlers<RdkitProtocol> {
       running().withMolblock(molfile, (molecule, rdkit) =>
         molecule ? ok(describeMolecule(molecule, rdkit)) : err(UNREADABLE_MOLFILE),
       ),
+    usualTautomer: async ({ smiles }) =>
+      running().withSmiles(smiles, (molecule, rdkit) => ok(usualTautomer(molecule, rdkit))),
     draw: async ({ smiles, options }) =>
       running().withSmiles(smiles, (molecule) => ok(drawMolecule(molecule, options))),
     planEmbedding: async ({ smiles }) =>

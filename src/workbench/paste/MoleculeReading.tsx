@@ -40,6 +40,11 @@ export function MoleculeReading({ reading, ...offers }: MoleculeReadingProps) {
       <ReadingEcho reading={reading}>
         <MoleculeEcho smiles={smiles} facts={facts} />
         {kind !== 'smiles' && <p className="reading-value">{smiles}</p>}
+        {kind === 'inchi' && (
+          <p className="muted">
+            An InChI leaves mobile hydrogens open; they are put where amides and lactams have them.
+          </p>
+        )}
       </ReadingEcho>
       <TaskOffers placeable={{ kind: 'smiles', value: smiles }} {...offers} />
     </>
