@@ -55,3 +55,9 @@ export function firstNumberOfParser(reply: string): number | undefined {
   const found = closeUpDigits(reply).match(/[-+]?\d*\.\d+|\d+/)?.[0];
   return found === undefined ? undefined : Number(found);
 }
+
+/** What the parser of tagged numbers takes out of a reply without tags: the last, no exponent. */
+export function lastNumberOfParser(reply: string): number | undefined {
+  const found = reply.match(/-?\d+(?:\.\d+)?/g)?.at(-1);
+  return found === undefined ? undefined : Number(found);
+}

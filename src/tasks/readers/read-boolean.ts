@@ -1,7 +1,7 @@
 import { err } from '#base/result.ts';
 import type { AnswerReader } from '../task.ts';
 import { findNumbers, firstNumberOfParser } from './find-numbers.ts';
-import { firstNumberDifference } from './read-number.ts';
+import { numberDifference } from './read-number.ts';
 import { readTagged, unclosedTag } from './read-tagged.ts';
 import { quoted, type Reading, readable, unreadable } from './reading.ts';
 import {
@@ -109,7 +109,7 @@ export function thresholdReader(meaning: YesNoMeaning, threshold: number): Answe
       return readBoolean(
         value,
         meaning,
-        firstNumberDifference(found, firstNumberOfParser(reply)),
+        numberDifference(found, firstNumberOfParser(reply)),
         said !== undefined &&
           said.value !== value &&
           `The reply also says "${said.phrase}"; its number ${found.text} decides.`,

@@ -27,11 +27,24 @@ describe('reading a tagged number', () => {
     ['Its log solubility is -1.41 mol/L.', -1.41],
     ['1.090', 1.09],
     ['For <SMILES> C1CC1 </SMILES> it is 2', 2],
-    ['about −3.2', -3.2],
+    ['<NUMBER>.5</NUMBER>', 0.5],
   ])('%s', (reply, value) => expect(read(reply)).toEqual(numberRead(solubility, value)));
 
   it('reads an exponent, and says that the official parser does not', () => {
     expect(read('<NUMBER> 1.5e-3 </NUMBER>')).toEqual(numberRead(solubility, 0.0015, 'exponent'));
+  });
+
+  it.each([
+    ['about −3.2', -3.2, 'would read 3.2 here, as it drops the sign'],
+    ['<NUMBER> −3.2 </NUMBER>', -3.2, 'does not read "−3.2"'],
+    ['from 2.5-3.0', 3, 'would read -3 here.'],
+    ['about .5', 0.5, 'would read 5 here'],
+  ])('says what the official parser makes of %s', (reply, value, sentence) =>
+    expect(read(reply)).toEqual(numberRead(solubility, value, sentence)),
+  );
+
+  it('chooses none of several numbers between the tags', () => {
+    expect(read('<NUMBER>2.5-3.0</NUMBER>')).toEqual(refused('but 2.5 and 3.0 stand in "2.5-3.0"'));
   });
 
   it('rejects an empty tag instead of reading zero', () => {

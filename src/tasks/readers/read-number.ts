@@ -7,33 +7,40 @@ import {
   type FoundNumber,
   findNumbers,
   firstNumberOfParser,
+  lastNumberOfParser,
   numbersOfBiologyParser,
 } from './find-numbers.ts';
 import { readTagged, unclosedTag } from './read-tagged.ts';
 import { distinct, quoted, readable, unreadable } from './reading.ts';
 
-const NUMBER = /[-−]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-
 /** One quantity, or the one that the values choose. */
 type QuantityOf = Quantity | ((values: FieldValues) => Quantity);
 
-/** A number between its tags, else the last number of the reply outside of any SMILES. */
+/** The one number between its tags, else the last number of the reply outside of any SMILES. */
 export function taggedNumberReader(quantity: QuantityOf): AnswerReader {
   return (reply, values) => {
     const tagged = readTagged(reply, 'NUMBER');
     const text = tagged?.text ?? reply.replaceAll(/<SMILES>.*?<\/SMILES>/gs, '');
-    const found = tagged ? text.match(NUMBER)?.[0] : text.match(NUMBER)?.at(-1);
-    const value = Number(found?.replace('−', '-'));
-    if (found === undefined || !Number.isFinite(value)) {
-      return unreadable(tagged ? tagged.text : reply, 'a number');
+    const numbers = findNumbers(text);
+    const found = numbers.at(-1);
+    if (!found) return unreadable(tagged ? tagged.text : reply, 'a number');
+    if (tagged && numbers.length > 1) {
+      return err(
+        `One number was expected, but ${listed(numbers)} stand in ${quoted(tagged.text)}.`,
+      );
     }
-    const exponent = /[eE]/.test(found);
     return readable(
-      { kind: 'number', value, ...chosen(quantity, values) },
-      exponent && 'The number has an exponent, which the official parser does not read.',
+      { kind: 'number', value: found.value, ...chosen(quantity, values) },
+      tagged ? spellingDifference(found) : numberDifference(found, lastNumberOfParser(text)),
       tagged?.closed === false && unclosedTag('NUMBER'),
     );
   };
+}
+
+function spellingDifference({ text, value }: FoundNumber): string | false {
+  if (/e/i.test(text))
+    return 'The number has an exponent, which the official parser does not read.';
+  return Number(text) !== value && `The official parser does not read "${text}" as this number.`;
 }
 
 function chosen(quantity: QuantityOf, values: FieldValues): Quantity {
@@ -48,19 +55,17 @@ export function firstNumberReader(quantity: QuantityOf): AnswerReader {
     const { value } = found;
     return readable(
       { kind: 'number', value, ...chosen(quantity, values) },
-      firstNumberDifference(found, firstNumberOfParser(reply)),
+      numberDifference(found, firstNumberOfParser(reply)),
     );
   };
 }
 
-/** Says what a first-number parser makes of the reply, where that is another number. */
-export function firstNumberDifference(
-  found: FoundNumber,
-  official: number | undefined,
-): string | false {
+/** Says which number of the reply the official parser takes, where that is another one. */
+export function numberDifference(found: FoundNumber, official: number | undefined): string | false {
   if (official === found.value) return false;
   if (official === undefined) return 'The official parser finds no number in this reply.';
-  const why = official === -found.value ? ', as it drops the sign of a whole number' : '';
+  const isUnsigned = found.value < 0 && official === -found.value;
+  const why = isUnsigned ? ', as it drops the sign' : '';
   return `The official parser would read ${official} here${why}.`;
 }
 
