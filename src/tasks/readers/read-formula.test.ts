@@ -28,6 +28,13 @@ describe('reading a formula', () => {
     });
   });
 
+  it('passes over a word after the formula, and says that the official parser takes it', () => {
+    expect(readFormula('It is C9H8O4. I am sure (aspirin).')).toMatchObject({
+      ok: true,
+      value: { answer: { formula: 'C9H8O4' }, forgiven: [expect.stringContaining('read "I"')] },
+    });
+  });
+
   it('reads an unclosed tag and says so', () => {
     expect(readFormula('<MOLFORMULA> CH4')).toMatchObject({
       ok: true,

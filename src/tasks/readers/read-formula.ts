@@ -12,9 +12,8 @@ const PLAIN_FORMULA = /^(?:[A-Z][a-z]?\d*)+(?:[+-]\d*)*$/;
  */
 export function readFormula(reply: string): Reading {
   const tagged = readTagged(reply, 'MOLFORMULA');
-  const formula = tagged
-    ? tagged.text.replaceAll(/\s/g, '')
-    : reply.match(FORMULA_LIKE)?.findLast(isFormulaNotWord);
+  const words = reply.match(FORMULA_LIKE)?.filter((word) => /[A-Z]/.test(word)) ?? [];
+  const formula = tagged ? tagged.text.replaceAll(/\s/g, '') : words.findLast(isFormulaNotWord);
   if (formula === undefined) return unreadable(reply, 'a molecular formula');
   const parsed = parseFormula(formula);
   if (!parsed.ok) {
@@ -24,6 +23,9 @@ export function readFormula(reply: string): Reading {
     { kind: 'formula', formula },
     !PLAIN_FORMULA.test(formula) &&
       'The formula has brackets or a dot, which the official metric counts as invalid.',
+    !tagged &&
+      words.at(-1) !== formula &&
+      `The official parser would read "${words.at(-1)}" here: it takes any capital for an element.`,
     tagged?.closed === false && unclosedTag('MOLFORMULA'),
   );
 }
