@@ -1,7 +1,18 @@
 import type { InputError } from '#base/result.ts';
-import { characterAt, clip } from './input-error.ts';
+import { characterAt, clip, grouped } from './input-error.ts';
 
 export type SequenceKind = 'dna' | 'rna' | 'protein';
+
+/** A length in the unit of the sequence: `1,234 residues`, `1 base`. */
+export function sayLength(kind: SequenceKind, length: number): string {
+  return `${grouped(length)} ${unitOf(kind, length)}`;
+}
+
+/** What the letters of a sequence are called, in the number that fits `count`. */
+export function unitOf(kind: SequenceKind, count: number): string {
+  const unit = kind === 'protein' ? 'residue' : 'base';
+  return count === 1 ? unit : `${unit}s`;
+}
 
 /** IUPAC letters that stand for several bases; N stands for any and is accepted. */
 const AMBIGUITY_CODES: Readonly<Record<string, string>> = {

@@ -1,6 +1,12 @@
 import { type Accepted, err, type InputError, ok, type Result } from '#base/result.ts';
 import { clip, grouped, tooLong } from './input-error.ts';
-import { type SequenceKind, strangeLetter, threeLetterCode } from './sequence-letters.ts';
+import {
+  type SequenceKind,
+  sayLength,
+  strangeLetter,
+  threeLetterCode,
+  unitOf,
+} from './sequence-letters.ts';
 
 /** Longest sequence that is read, in bases or residues. */
 export const LONGEST_SEQUENCE = 10_000;
@@ -94,9 +100,8 @@ function cautions(kind: SequenceKind, value: string, usualLength: number | undef
   const unknown = kind === 'protein' ? 0 : value.split('N').length - 1;
   if (unknown > 0) notes.push(`It holds ${grouped(unknown)} unknown ${unitOf(kind, unknown)} (N).`);
   if (usualLength !== undefined && value.length !== usualLength) {
-    const found = `${grouped(value.length)} ${unitOf(kind, value.length)}`;
     notes.push(
-      `It has ${found}; the training data has ${grouped(usualLength)}, so trust the answer less.`,
+      `It has ${sayLength(kind, value.length)}; the training data has ${grouped(usualLength)}, so trust the answer less.`,
     );
   }
   return notes;
@@ -130,11 +135,6 @@ function nothingToRead(hasHeader: boolean): InputError {
         cure: 'Put the sequence on a line of its own below the header, or leave the header out.',
       }
     : { message: 'The sequence is empty.', cure: 'Paste the sequence, or take an example.' };
-}
-
-function unitOf(kind: SequenceKind, count: number): string {
-  const unit = kind === 'protein' ? 'residue' : 'base';
-  return count === 1 ? unit : `${unit}s`;
 }
 
 /** Spaces in place of what the pattern finds, so that positions stay those of the text. */

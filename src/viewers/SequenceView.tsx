@@ -1,6 +1,7 @@
 import { type ClipboardEvent, memo } from 'react';
+import { grouped } from '#science/input-error.ts';
 import { countClasses, gcContent, letterRuns } from '#science/letter-classes.ts';
-import type { SequenceKind } from '#science/sequence-letters.ts';
+import { type SequenceKind, sayLength } from '#science/sequence-letters.ts';
 import { writeFasta } from '#science/write-fasta.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { type Fact, FactList } from '#ui/FactList.tsx';
@@ -15,12 +16,6 @@ interface SequenceViewProps {
 }
 
 const BLOCK = 10;
-
-const unitNames: Readonly<Record<SequenceKind, string>> = {
-  protein: 'residues',
-  dna: 'bases',
-  rna: 'bases',
-};
 
 /** A protein, DNA or RNA in blocks of ten letters, with its length and composition. */
 export const SequenceView = memo(({ kind, sequence, label }: SequenceViewProps) => (
@@ -97,7 +92,7 @@ function Legend({ kind, sequence }: { readonly kind: SequenceKind; readonly sequ
 }
 
 function factsOf(kind: SequenceKind, sequence: string): readonly Fact[] {
-  const length = { name: 'Length', value: `${sayCount(sequence.length)} ${unitNames[kind]}` };
+  const length = { name: 'Length', value: sayLength(kind, sequence.length) };
   const gc = kind === 'protein' ? undefined : gcContent(sequence);
   return gc === undefined
     ? [length]
@@ -123,9 +118,5 @@ function copyLettersOnly(event: ClipboardEvent): void {
 }
 
 function sayShareOf(count: number, whole: number): string {
-  return `${sayCount(count)} (${whole === 0 ? 0 : Math.round((100 * count) / whole)}\u00a0%)`;
-}
-
-function sayCount(count: number): string {
-  return count.toLocaleString('en-US');
+  return `${grouped(count)} (${whole === 0 ? 0 : Math.round((100 * count) / whole)}\u00a0%)`;
 }

@@ -1,6 +1,7 @@
+import { sayLength } from '#science/sequence-letters.ts';
 import type { SequenceField } from '#tasks/field.ts';
 import { CheckedInput, type InputProps } from './CheckedInput.tsx';
-import { sayLength, saySequence } from './say-sequence.ts';
+import { saySequence } from './say-sequence.ts';
 import { useFieldCheck } from './useFieldCheck.ts';
 
 /** Bases or residues as letters, several lines of them, with a count. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Reading } from '#science/reading.ts';
+import { sayLength } from '#science/sequence-letters.ts';
 import type { Task } from '#tasks/task.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { InputErrorText } from '../form/InputErrorText.tsx';
-import { sayLength } from '../form/say-sequence.ts';
 import { ChemicalFormula } from '../result/ChemicalFormula.tsx';
 import { MoleculeReading } from './MoleculeReading.tsx';
 import { ReadingEcho } from './ReadingEcho.tsx';
