@@ -1,6 +1,7 @@
 import { type Accepted, err, type InputError, ok, type Result } from '#base/result.ts';
 import { elementOfSymbol } from './elements.ts';
 import { plainDigits } from './formula.ts';
+import { greatestCommonDivisor } from './greatest-common-divisor.ts';
 import { characterAt } from './input-error.ts';
 
 /** A count as it is typed: up to six digits on each side of the point. */
@@ -73,12 +74,10 @@ function elementAt(text: string, at: number): string | undefined {
 function wholeCounts(counts: readonly string[]): readonly number[] {
   const decimals = Math.max(...counts.map((count) => (count.split('.')[1] ?? '').length));
   const scaled = counts.map((count) => Math.round(Number(count) * 10 ** decimals));
-  const divisor = counts.some((count) => count.includes('.')) ? scaled.reduce(commonDivisor) : 1;
+  const divisor = counts.some((count) => count.includes('.'))
+    ? scaled.reduce(greatestCommonDivisor)
+    : 1;
   return scaled.map((count) => count / divisor);
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b);
 }
 
 function noElement(text: string, position: number): InputError {

@@ -1,3 +1,5 @@
+import { greatestCommonDivisor } from './greatest-common-divisor.ts';
+
 export interface CrystalFormula {
   /** Every atom counted: `Zr8O16`. */
   readonly full: string;
@@ -17,8 +19,4 @@ function write(counts: ReadonlyMap<string, number>, divisor: number): string {
   return [...counts]
     .map(([symbol, count]) => `${symbol}${count === divisor ? '' : count / divisor}`)
     .join('');
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
