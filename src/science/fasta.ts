@@ -1,9 +1,8 @@
 import { grouped } from './input-error.ts';
 import { firstOf, named, type Reading, unreadable } from './reading.ts';
-import { LONGEST_SEQUENCE, parseSequence } from './sequence.ts';
+import { blankOut, FASTA_HEADER, LONGEST_SEQUENCE, parseSequence } from './sequence.ts';
 import type { SequenceKind } from './sequence-letters.ts';
 
-const HEADER = /^[^\S\r\n]*>[^\r\n]*/gm;
 /** A text with more bases than this, and some other letters, is meant as DNA or RNA. */
 const SHARE_OF_BASES = 0.9;
 const FEWEST_LETTERS = 20;
@@ -21,11 +20,10 @@ export function looksLikeFasta(text: string): boolean {
 
 /** The first record of a FASTA text as each kind of sequence that its letters allow. */
 export function readFasta(text: string): readonly Reading[] {
-  const [header, second] = text.matchAll(HEADER);
-  const count = text.match(HEADER)?.length ?? 0;
-  const record = text.slice(0, second?.index);
-  const letters = record.replace(HEADER, (found) => ' '.repeat(found.length));
-  return readSequence(letters, header?.[0].replace(/^\s*>/, ''), firstOf(count));
+  const headers = [...text.matchAll(FASTA_HEADER)];
+  const [header, second] = headers;
+  const letters = blankOut(text.slice(0, second?.index), FASTA_HEADER);
+  return readSequence(letters, header?.[0].replace(/^\s*>/, ''), firstOf(headers.length));
 }
 
 /**

@@ -20,7 +20,8 @@ const RARE_RESIDUES: Readonly<Record<string, string>> = {
   J: 'leucine or isoleucine',
 };
 
-const HEADER = /^[^\S\r\n]*>[^\r\n]*/gm;
+/** The title lines of FASTA records. */
+export const FASTA_HEADER = /^[^\S\r\n]*>[^\r\n]*/gm;
 /** What GenBank and UniProt print around blocks of letters: numbers, a first and a last line. */
 const NUMBERING = /(?<!\S)\d+(?!\S)|^[^\S\r\n]*(?:ORIGIN(?=\s+\d+\s)|\/\/[^\S\r\n]*$)/gm;
 
@@ -34,10 +35,10 @@ export function parseSequence(
   text: string,
   usualLength?: number,
 ): Result<Accepted, InputError> {
-  const headers = [...text.matchAll(HEADER)];
+  const headers = [...text.matchAll(FASTA_HEADER)];
   const second = headers[1];
   if (second) return err(secondRecord(second[0], second.index));
-  const headless = blankOut(text, HEADER);
+  const headless = blankOut(text, FASTA_HEADER);
   const body = blankOut(headless, NUMBERING);
   const inCode = kind === 'protein' ? threeLetterCode(body) : undefined;
   if (inCode) return err(inCode);
@@ -138,6 +139,6 @@ function nothingToRead(hasHeader: boolean): InputError {
 }
 
 /** Spaces in place of what the pattern finds, so that positions stay those of the text. */
-function blankOut(text: string, pattern: RegExp): string {
+export function blankOut(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => ' '.repeat(found.length));
 }
