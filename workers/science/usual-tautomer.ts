@@ -1,4 +1,4 @@
-import type { MainModule, Mol, Reaction } from '@rdkit/rdkit';
+import type { JSMolListList, MainModule, Mol, Reaction } from '@rdkit/rdkit';
 
 /**
  * A standard InChI leaves open where mobile hydrogens sit, and its readers put them on oxygen:
@@ -50,31 +50,38 @@ function moveOne(
 }
 
 function productsOf(rule: Reaction, smiles: string, rdkit: MainModule): readonly string[] {
-  const molecule = rdkit.get_mol(smiles);
-  const reactants = new rdkit.MolList();
-  if (molecule) reactants.append(molecule);
-  const sets = rule.run_reactants(reactants, MOST_PRODUCTS);
-  try {
-    const products: string[] = [];
-    for (let index = 0; index < sets.size(); index++) {
-      const set = sets.get(index);
-      const product = set?.next();
-      if (product) products.push(product.get_smiles());
-      product?.delete();
-      set?.delete();
-    }
-    return products;
-  } finally {
-    sets.delete();
-    reactants.delete();
-    molecule?.delete();
-  }
+  const products = deletedAfter(rdkit.get_mol(smiles), (molecule) =>
+    deletedAfter(new rdkit.MolList(), (reactants) => {
+      reactants.append(molecule);
+      return deletedAfter(rule.run_reactants(reactants, MOST_PRODUCTS), smilesOfFirst);
+    }),
+  );
+  return products ?? [];
+}
+
+/** The first molecule of each set of products; the rules make one. */
+function smilesOfFirst(sets: JSMolListList): readonly string[] {
+  return Array.from({ length: sets.size() }, (_, index) =>
+    deletedAfter(sets.get(index), (set) =>
+      deletedAfter(set.next(), (product) => product.get_smiles()),
+    ),
+  ).filter((smiles) => smiles !== undefined);
 }
 
 /** Empty for a product that RDKit does not read again. */
 function inchiOf(smiles: string, rdkit: MainModule): string {
-  const molecule = rdkit.get_mol(smiles);
-  const inchi = molecule?.get_inchi() ?? '';
-  molecule?.delete();
-  return inchi;
+  return deletedAfter(rdkit.get_mol(smiles), (molecule) => molecule.get_inchi()) ?? '';
+}
+
+/** Uses an object in the memory of RDKit, which nothing else frees, and deletes it even if `use` throws. */
+function deletedAfter<Handle extends { delete(): void }, T>(
+  handle: Handle | null | undefined,
+  use: (handle: Handle) => T,
+): T | undefined {
+  if (!handle) return undefined;
+  try {
+    return use(handle);
+  } finally {
+    handle.delete();
+  }
 }
