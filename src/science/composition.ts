@@ -1,8 +1,8 @@
 import { type Accepted, err, type InputError, ok, type Result } from '#base/result.ts';
 import { elementOfSymbol } from './elements.ts';
-import { plainDigits } from './formula.ts';
 import { greatestCommonDivisor } from './greatest-common-divisor.ts';
 import { characterAt } from './input-error.ts';
+import { plainSubscripts } from './printed-digits.ts';
 
 /** A count as it is typed: up to six digits on each side of the point. */
 const COUNT = /^\d{1,6}(?:\.\d{1,6})?(?![\d.]|,\d)/;
@@ -21,7 +21,7 @@ interface Share {
  * scaled to the smallest whole numbers, whole counts stay as they are.
  */
 export function parseComposition(text: string): Result<Accepted, InputError> {
-  const plain = plainDigits(text);
+  const plain = plainSubscripts(text);
   const shares = readShares(plain.trimEnd());
   if (!shares.ok) return shares;
   if (shares.value.length === 0) {

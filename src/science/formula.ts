@@ -1,5 +1,6 @@
 import { err, type InputError, ok, type Result } from '#base/result.ts';
 import { elementOfSymbol } from './elements.ts';
+import { plainSubscripts, plainSuperscripts } from './printed-digits.ts';
 
 /** Atoms by element symbol, and the charge in units of e. `*` stands for an open attachment point. */
 export interface Formula {
@@ -19,7 +20,7 @@ const LARGEST_COUNT = 1_000_000;
  * superscripts set them apart. D and T count as hydrogen.
  */
 export function parseFormula(text: string): Result<Formula, InputError> {
-  const plain = plainDigits(text);
+  const plain = plainSubscripts(text);
   const trimmed = plain.trim();
   if (trimmed === '') {
     return err({ message: 'The formula is empty.', cure: 'Enter a formula, such as C9H8O4.' });
@@ -32,11 +33,6 @@ export function parseFormula(text: string): Result<Formula, InputError> {
     });
   }
   return new FormulaReader(plain.trimEnd(), plain.length - plain.trimStart().length).read();
-}
-
-/** Subscript digits as plain digits, which change no position. */
-export function plainDigits(text: string): string {
-  return text.replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080));
 }
 
 /** Carbon first, then hydrogen, then the alphabet; without carbon all by alphabet. Charge last. */
@@ -177,7 +173,7 @@ class FormulaReader {
     const sign = (text: string) => (/[-−–⁻]/.test(text) ? -1 : 1);
     const superscript = this.take(/^[⁰¹²³⁴-⁹]*[⁺⁻]$/) ?? this.take(/^\^\{?\d*[-+−–]\}?$/);
     if (superscript) {
-      const digits = superscript.replace(/[⁰¹²³⁴-⁹]/g, superscriptDigit).replace(/\D/g, '');
+      const digits = plainSuperscripts(superscript).replace(/\D/g, '');
       return sign(superscript) * Number(digits || 1);
     }
     const repeated = this.take(/^(?:\++|[-−–]+)$/);
@@ -239,10 +235,6 @@ function addTo(
   for (const [symbol, count] of source) {
     target?.set(symbol, (target.get(symbol) ?? 0) + count * factor);
   }
-}
-
-function superscriptDigit(char: string): string {
-  return String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(char));
 }
 
 function chargeSuffix(charge: number): string {

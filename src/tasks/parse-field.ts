@@ -4,11 +4,12 @@ import { type Accepted, err, type InputError, ok, type Result } from '#base/resu
 import { parseComposition } from '#science/composition.ts';
 import { parseDecimalNumber } from '#science/decimal-number.ts';
 import { parseElementList } from '#science/element-list.ts';
-import { parseFormula, plainDigits } from '#science/formula.ts';
+import { parseFormula } from '#science/formula.ts';
 import { parseGeneName, parseGeneSymbol } from '#science/gene.ts';
 import { clip, tooLong } from '#science/input-error.ts';
 import { parseIupacName } from '#science/iupac-name.ts';
 import { parseModifiedSirna } from '#science/modified-sirna.ts';
+import { plainSubscripts } from '#science/printed-digits.ts';
 import { parseSelfies } from '#science/selfies.ts';
 import { parseSequence } from '#science/sequence.ts';
 import { checkSmilesSyntax } from '#science/smiles.ts';
@@ -73,7 +74,7 @@ function parseFormulaText(text: string): Result<Accepted, InputError> {
   const formula = parseFormula(text);
   if (!formula.ok) return formula;
   const typed = text.trim();
-  const value = plainDigits(typed);
+  const value = plainSubscripts(typed);
   const notes = value === typed ? [] : ['Subscript digits were written as plain digits.'];
   return ok({ value, notes });
 }

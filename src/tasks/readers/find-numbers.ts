@@ -1,3 +1,5 @@
+import { plainSuperscripts } from '#science/printed-digits.ts';
+
 /** One number of a sentence, and how it is written there. */
 export interface FoundNumber {
   readonly text: string;
@@ -10,8 +12,6 @@ const POWER = String.raw`(?:[eE][-+−]?\d+|\s?[x×*·]\s?10\^[-+−]?\d+)?`;
 const DECIMAL = String.raw`(?:\d+(?:,\d{3})*)?\.\d+${POWER}(?!\d|\.\d)`;
 const WHOLE = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)${POWER}(?![\p{L}\d_^]|[.,]\d|\s?['’′]|[- ]prime)`;
 const NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}_.])${SIGN}(?:${DECIMAL}|${WHOLE})`, 'gu');
-
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * The numbers that a reader would see in a sentence. Signs, exponents (1e-3, 1 × 10^-3, 10⁻³) and
@@ -34,7 +34,7 @@ function plainPowers(text: string): string {
   return text.replaceAll(
     /10([⁻⁺]?)([⁰¹²³⁴-⁹]+)/g,
     (_, sign: string, digits: string) =>
-      `10^${sign === '⁻' ? '-' : ''}${[...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('')}`,
+      `10^${sign === '⁻' ? '-' : ''}${plainSuperscripts(digits)}`,
   );
 }
 
