@@ -23,9 +23,7 @@ export function readFormula(reply: string): Reading {
     { kind: 'formula', formula },
     !PLAIN_FORMULA.test(formula) &&
       'The formula has brackets or a dot, which the official metric counts as invalid.',
-    !tagged &&
-      words.at(-1) !== formula &&
-      `The official parser would read "${words.at(-1)}" here: it takes any capital for an element.`,
+    !tagged && words.at(-1) !== formula && `The official parser would read "${words.at(-1)}" here.`,
     tagged?.closed === false && unclosedTag('MOLFORMULA'),
   );
 }

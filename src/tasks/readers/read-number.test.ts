@@ -36,7 +36,7 @@ describe('reading a tagged number', () => {
 
   it.each([
     ['about −3.2', -3.2, 'would read 3.2 here, as it drops the sign'],
-    ['<NUMBER> −3.2 </NUMBER>', -3.2, 'does not read "−3.2"'],
+    ['<NUMBER> −3.2 </NUMBER>', -3.2, 'a hyphen for minus'],
     ['from 2.5-3.0', 3, 'would read -3 here.'],
     ['about .5', 0.5, 'would read 5 here'],
   ])('says what the official parser makes of %s', (reply, value, sentence) =>

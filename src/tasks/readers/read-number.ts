@@ -38,9 +38,8 @@ export function taggedNumberReader(quantity: QuantityOf): AnswerReader {
 }
 
 function spellingDifference({ text, value }: FoundNumber): string | false {
-  if (/e/i.test(text))
-    return 'The number has an exponent, which the official parser does not read.';
-  return Number(text) !== value && `The official parser does not read "${text}" as this number.`;
+  const isPlain = Number(text) === value && !/e/i.test(text);
+  return !isPlain && 'The official parser reads plain digits with a hyphen for minus, no exponent.';
 }
 
 function chosen(quantity: QuantityOf, values: FieldValues): Quantity {

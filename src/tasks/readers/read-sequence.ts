@@ -4,7 +4,7 @@ import { type AnswerTag, readTagged, unclosedTag } from './read-tagged.ts';
 import { distinct, quoted, type Reading, readable, unreadable } from './reading.ts';
 
 const AMINO_ACIDS = 'ACDEFGHIKLMNPQRSTVWY';
-const NOT_AMINO_ACIDS = /[^ACDEFGHIKLMNPQRSTVWY]/g;
+const NOT_AMINO_ACIDS = new RegExp(`[^${AMINO_ACIDS}]`, 'g');
 /** Shortest run of letters that is taken for a sequence where tags are missing. */
 const LONE_LETTERS = 10;
 
