@@ -6,7 +6,7 @@ import { findTask } from '#tasks/registry.ts';
 import { shownStructure } from './shown-structure.ts';
 
 const formula = findTask('smiles-to-formula')!;
-const taskWith = (kind: 'smiles' | 'dna' | 'protein' | 'selfies') => {
+const taskWith = (kind: 'smiles' | 'dna' | 'rna' | 'protein' | 'selfies') => {
   const field: Field = { kind, name: 'input', label: 'Sequence one', hint: 'Paste it.' };
   return { ...formula, fields: [field], structure: { from: 'field', name: 'input' } as const };
 };
@@ -32,6 +32,12 @@ describe('the shown structure', () => {
       origin: 'input',
       label: 'Sequence one',
     });
+  });
+
+  it('is RNA in the letters of the prompt, which may be those of DNA', () => {
+    const kindOf = (input: string) => shownStructure(taskWith('rna'), { input }, undefined);
+    expect(kindOf('ACGU')).toMatchObject({ sequenceKind: 'dna', letters: 'ACGT' });
+    expect(kindOf('ACG')).toMatchObject({ sequenceKind: 'rna', letters: 'ACG' });
   });
 
   it.each([

@@ -59,7 +59,7 @@ function structureOfValue(field: Field, value: string): ShownStructure {
     case 'protein':
       return {
         kind: 'sequence',
-        sequenceKind: field.kind,
+        sequenceKind: field.kind === 'rna' && value.includes('T') ? 'dna' : field.kind,
         letters: value,
         origin: 'input',
         label: field.label,
