@@ -16,6 +16,7 @@ export function ChoiceInput({ field, text, onChange }: InputProps<ChoiceField>) 
       ),
     [field],
   );
+  const unit = field.options.find(({ value }) => value === text)?.unit;
   return (
     <div className="checked-input">
       <ComboBox
@@ -30,6 +31,7 @@ export function ChoiceInput({ field, text, onChange }: InputProps<ChoiceField>) 
           ) : undefined
         }
       />
+      {unit !== undefined && <p className="input-echo">Unit of the answer: {unit}</p>}
       <InputNotes check={check} />
     </div>
   );

@@ -18,14 +18,18 @@ export function ChecksPanel({ task }: { readonly task: Task }) {
           ))}
         </ul>
       ) : (
-        <p className="muted">{waitingSentence(run)}</p>
+        <p className="muted">{waitingSentence(task, run)}</p>
       )}
     </Panel>
   );
 }
 
-function waitingSentence(run: Run | undefined): string {
-  if (!run) return 'An answer is checked as soon as it is there.';
+function waitingSentence(task: Task, run: Run | undefined): string {
+  if (!run) {
+    return task.verifiers.length === 0
+      ? 'No tool in this browser can check the answers to this task.'
+      : 'An answer is checked as soon as it is there.';
+  }
   if (isRunning(run)) return 'Waiting for the answer…';
   if (run.checks.phase === 'checking') return 'Checking…';
   return 'There is no answer to check.';
