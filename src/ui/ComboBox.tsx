@@ -119,12 +119,8 @@ function SearchBox() {
 function OptionLine({ option }: { readonly option: ComboBoxOption }) {
   return (
     <ListBoxItem id={option.value} textValue={option.label} className="combo-box-option">
-      <Text slot="label">{option.label}</Text>
-      {option.detail && (
-        <Text slot="description" className="combo-box-detail">
-          {option.detail}
-        </Text>
-      )}
+      <span>{option.label}</span>
+      {option.detail && <span className="combo-box-detail">{option.detail}</span>}
     </ListBoxItem>
   );
 }
