@@ -77,6 +77,30 @@ describe('an edited prompt', () => {
   });
 });
 
+describe('why a run did not begin', () => {
+  it.each<[string, (store: WorkbenchStore) => void]>([
+    ['an edit', (store) => store.getState().editField(formula.id, 'smiles', 'C(C')],
+    ['an example', (store) => store.getState().fillExample(formula.id, 0)],
+    ['a link', (store) => store.getState().fillFromLink(formula.id, { smiles: 'C(C' })],
+    ['a setting', (store) => store.getState().setSamplingDraft({ temperature: '1' })],
+  ])('is past after %s', async (_, change) => {
+    const store = await ready();
+    store.getState().editField(formula.id, 'smiles', 'C(');
+    await store.getState().startRun(formula.id);
+    expect(store.getState().startProblems[formula.id]).toMatch(/\w/);
+    change(store);
+    expect(store.getState().startProblems).toEqual({});
+  });
+
+  it('is past once the model is ready', async () => {
+    const store = storeWith(engineWriting(REPLY));
+    await store.getState().startRun(formula.id);
+    expect(store.getState().startProblems[formula.id]).toMatch(/not loaded/);
+    await store.getState().loadModel();
+    expect(store.getState().startProblems).toEqual({});
+  });
+});
+
 describe('a link', () => {
   it('fills the fields as if they had been typed, right or wrong', async () => {
     const store = await ready();

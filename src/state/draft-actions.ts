@@ -1,7 +1,7 @@
 import { definitely } from '#base/assert.ts';
 import { findTask } from '#tasks/registry.ts';
 import { withoutEntry } from './without-entry.ts';
-import type { WorkbenchActions } from './workbench-state.ts';
+import type { Workbench, WorkbenchActions } from './workbench-state.ts';
 import type { StoreAccess } from './workbench-store.ts';
 
 type DraftActions = Pick<
@@ -18,12 +18,18 @@ type DraftActions = Pick<
 
 /** What the person typed and chose; nothing here starts anything. */
 export function createDraftActions({ get, set }: StoreAccess): DraftActions {
+  /** Changes what a run of the task would ask; why the last one did not begin is then past. */
+  function change(taskId: string, next: Partial<Workbench>): void {
+    set({ ...next, startProblems: withoutEntry(get().startProblems, taskId) });
+  }
+
   return {
     setMode: (mode) => set({ mode }),
-    setSamplingDraft: (change) => set({ samplingDraft: { ...get().samplingDraft, ...change } }),
+    setSamplingDraft: (next) =>
+      set({ samplingDraft: { ...get().samplingDraft, ...next }, startProblems: {} }),
     editField: (taskId, name, text) => {
       const { drafts } = get();
-      set({ drafts: { ...drafts, [taskId]: { ...drafts[taskId], [name]: text } } });
+      change(taskId, { drafts: { ...drafts, [taskId]: { ...drafts[taskId], [name]: text } } });
     },
     fillExample: (taskId, exampleIndex) => {
       const task = definitely(findTask(taskId), `task ${taskId}`);
@@ -31,7 +37,7 @@ export function createDraftActions({ get, set }: StoreAccess): DraftActions {
         task.examples[exampleIndex],
         `example ${exampleIndex} of ${taskId}`,
       );
-      set({ drafts: { ...get().drafts, [taskId]: example.values } });
+      change(taskId, { drafts: { ...get().drafts, [taskId]: example.values } });
     },
     fillFromLink: (taskId, values) => {
       const task = definitely(findTask(taskId), `task ${taskId}`);
@@ -40,7 +46,7 @@ export function createDraftActions({ get, set }: StoreAccess): DraftActions {
       const known = entries.filter(([name]) => isField(name));
       const ignored = entries.map(([name]) => name).filter((name) => !isField(name));
       const { drafts, ignoredLinkNames } = get();
-      set({
+      change(taskId, {
         ignoredLinkNames:
           ignored.length > 0
             ? { ...ignoredLinkNames, [taskId]: ignored }
@@ -50,19 +56,9 @@ export function createDraftActions({ get, set }: StoreAccess): DraftActions {
     },
     dismissIgnoredLinkNames: (taskId) =>
       set({ ignoredLinkNames: withoutEntry(get().ignoredLinkNames, taskId) }),
-    editPrompt: (taskId, edit) => {
-      const { promptEdits, startProblems } = get();
-      set({
-        promptEdits: { ...promptEdits, [taskId]: edit },
-        startProblems: withoutEntry(startProblems, taskId),
-      });
-    },
-    dropPromptEdit: (taskId) => {
-      const { promptEdits, startProblems } = get();
-      set({
-        promptEdits: withoutEntry(promptEdits, taskId),
-        startProblems: withoutEntry(startProblems, taskId),
-      });
-    },
+    editPrompt: (taskId, edit) =>
+      change(taskId, { promptEdits: { ...get().promptEdits, [taskId]: edit } }),
+    dropPromptEdit: (taskId) =>
+      change(taskId, { promptEdits: withoutEntry(get().promptEdits, taskId) }),
   };
 }

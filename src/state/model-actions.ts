@@ -29,7 +29,7 @@ export function createModelActions(
           },
         },
       );
-      if (isCurrent()) set({ model: { phase: 'ready', model } });
+      if (isCurrent()) set({ model: { phase: 'ready', model }, startProblems: {} });
     } catch (thrown) {
       if (isCurrent() && !isAbort(thrown)) {
         set({ model: { phase: 'failed', failure: failureDetails(thrown) } });

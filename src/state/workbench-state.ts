@@ -48,7 +48,7 @@ export interface WorkbenchState {
   readonly samplingDraft: SamplingDraft;
   /** The latest run of each task, by task id. */
   readonly runs: Readonly<Record<string, Run>>;
-  /** Why the last attempt to run did not begin, by task id. */
+  /** Why the last attempt to run did not begin, by task id, until the cause is changed. */
   readonly startProblems: Readonly<Record<string, string>>;
 }
 

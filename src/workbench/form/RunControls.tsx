@@ -9,7 +9,6 @@ import { taskHref } from '../route.ts';
 import { TrustNotice } from '../TrustNotice.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
 import { RunNumbers } from './RunNumbers.tsx';
-import { useStartProblem } from './useStartProblem.ts';
 import './RunControls.css';
 
 /** Run and Stop, what an answer would be worth, and how the run goes. */
@@ -20,7 +19,7 @@ export function RunControls({ task }: { readonly task: Task }) {
   const model = useWorkbench((state) => state.model);
   const mode = useWorkbench((state) => state.mode);
   const promptIsEdited = useWorkbench((state) => isPromptEdited(state, task));
-  const problem = useStartProblem(task);
+  const problem = useWorkbench((state) => state.startProblems[task.id]);
   const isBusy = runningTaskId !== undefined;
   return (
     <div className="run-controls">
