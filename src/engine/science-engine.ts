@@ -40,7 +40,8 @@ interface Timeouts {
 
 /**
  * A `Chemistry` (`#science/chemistry.ts`), whose types come here by way of the protocols. Equal
- * requests share one computation; a computation for which nobody waits any more is ended.
+ * requests share one computation. An embedding for which nobody waits any more is ended; the other
+ * calls take milliseconds and run on, as a new worker would cost more.
  */
 export interface ChemistryEngine {
   describeMolecule(smiles: string, signal?: AbortSignal): Promise<Facts>;
@@ -65,8 +66,8 @@ const MOST_SEEDS = 10;
 const RETRY_SHARE = 0.5;
 
 /**
- * RDKit, OpenChemLib and Indigo behind three workers that start with their first call. Results for the same
- * SMILES are remembered, so that asking while a person types costs nothing.
+ * RDKit, OpenChemLib and Indigo behind three workers that start with their first call. Results for
+ * the same SMILES are remembered, so that asking while a person types costs nothing.
  */
 export function createChemistry(options: ChemistryOptions = {}): ChemistryEngine {
   return new WorkerChemistry(options);
