@@ -27,6 +27,9 @@ const wrongValues: Readonly<Record<CatalogueField['kind'], WrongValue>> = {
   choice: { text: 'phlogiston content', says: /phlogiston content/ },
 };
 
+// A trace keeps the page at every step, which takes longer than these thousand steps themselves.
+test.use({ trace: 'off' });
+
 const entries = catalogue();
 const families = [...new Set(entries.map(({ family }) => family))];
 

@@ -11,7 +11,10 @@ const scriptPolicy =
 /** Each kind of file by its path, and what its policy must be. The first that fits counts. */
 const kinds: readonly (readonly [RegExp, RegExp | string])[] = [
   [/\.html$/, /^default-src 'none'; .*; sandbox allow-scripts allow-same-origin/],
-  [/\/rdkit\.worker/, "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'none'"],
+  [
+    /\/(rdkit|indigo)\.worker/,
+    "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'none'",
+  ],
   [/\/conformer\.worker/, /^default-src 'none'; script-src 'self'; connect-src 'none'; require-/],
   [/\.(m?js|wasm)$|^\/assets\//, scriptPolicy],
   [/./, "default-src 'none'"],
