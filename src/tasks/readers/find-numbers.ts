@@ -11,12 +11,16 @@ const POWER = String.raw`(?:[eE][-+−]?\d+|\s?[x×*·]\s?10\^[-+−]?\d+)?`;
 /** Letters may follow a decimal point's digits (1.2eV), but make a bare 5 part of a word (5S). */
 const DECIMAL = String.raw`(?:\d+(?:,\d{3})*)?\.\d+${POWER}(?!\d|\.\d)`;
 const WHOLE = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)${POWER}(?![\p{L}\d_^]|[.,]\d|\s?['’′]|[- ]prime)`;
-const NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}_.])${SIGN}(?:${DECIMAL}|${WHOLE})`, 'gu');
+const POWER_OF_TEN = String.raw`10\^[-+−]?\d+(?!\d|\.\d)`;
+/** Neither part of a word, nor the exponent of a unit (cm^-1), nor a margin (± 0.2). */
+const BEGINS = String.raw`(?<![\p{L}\p{N}_.]|\^[-+−]?|±\s?)`;
+const NUMBER = new RegExp(`${BEGINS}${SIGN}(?:${POWER_OF_TEN}|${DECIMAL}|${WHOLE})`, 'gu');
 
 /**
  * The numbers that a reader would see in a sentence. Signs, exponents (1e-3, 1 × 10^-3, 10⁻³) and
- * thousands commas are read; digits inside names (EC50, p53, 5S) and the ends of strands (3' UTR)
- * are not numbers. A minus directly after a letter or a digit is a dash.
+ * thousands commas are read; digits inside names (EC50, p53, 5S), the ends of strands (3' UTR),
+ * exponents of units and margins of error are not numbers. A minus directly after a letter or a
+ * digit is a dash.
  */
 export function findNumbers(text: string): FoundNumber[] {
   const found = plainPowers(text).match(NUMBER) ?? [];
@@ -26,8 +30,8 @@ export function findNumbers(text: string): FoundNumber[] {
 }
 
 function valueOfText(number: string): number {
-  const [digits = '', power] = number.replaceAll(/[−‑–]/g, '-').split(/\s?[x×*·]\s?10\^/);
-  return Number(`${digits.replaceAll(',', '')}${power === undefined ? '' : `e${power}`}`);
+  const plain = number.replaceAll(/[−‑–]/g, '-').replaceAll(',', '');
+  return Number(plain.replace(/\s?[x×*·]\s?10\^/, 'e').replace('10^', '1e'));
 }
 
 function plainPowers(text: string): string {
