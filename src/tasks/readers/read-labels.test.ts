@@ -43,7 +43,7 @@ describe('reading entities', () => {
     expect(readEntities('aspirin.')).toEqual(labels(['aspirin'], 'full stop'));
   });
 
-  it.each(['', ' , '])('refuses "%s"', (reply) =>
+  it.each(['', ' , ', 'There are no chemicals in this text.'])('refuses "%s"', (reply) =>
     expect(readEntities(reply)).toMatchObject({ ok: false }),
   );
 });

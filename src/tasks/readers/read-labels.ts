@@ -7,6 +7,7 @@ import { biologyVerdict } from './verdicts.ts';
 
 /** The whole reply, lower-cased and cut at commas, as the official entity scorer does. */
 export function readEntities(reply: string): Reading {
+  if (isSentence(reply)) return unreadable(reply, 'a list');
   const pieces = reply.toLowerCase().split(', ');
   const labels = [...new Set(pieces.map((piece) => piece.trim().replace(/\.$/, '')))].filter(
     Boolean,
