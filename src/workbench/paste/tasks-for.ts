@@ -1,4 +1,4 @@
-import { parseComposition } from '#science/composition.ts';
+import { isAlloy } from '#science/alloy.ts';
 import { parseFormula } from '#science/formula.ts';
 import type { RecognisedKind } from '#science/reading.ts';
 import type { Field } from '#tasks/field.ts';
@@ -31,9 +31,6 @@ const takers: Readonly<Record<Placeable['kind'], readonly Field['kind'][]>> = {
   text: ['text', 'gene-name', 'sirna', 'elements', 'composition', 'number'],
 };
 
-/** Elements that no alloy is made of. */
-const NO_ALLOY = /^(?:H|D|T|He|N|O|F|Ne|P|S|Cl|Ar|Se|Br|Kr|I|Xe|At|Rn)$/;
-
 /** Every field of the tasks that is meant for such a value and accepts this one. */
 export function offersFor(placeable: Placeable, tasks: readonly Task[]): readonly Offer[] {
   return tasks.flatMap((task) =>
@@ -53,10 +50,4 @@ function textFor(field: Field, { kind, value }: Placeable): string {
   if (kind !== 'formula' || field.kind !== 'elements') return value;
   const formula = parseFormula(value);
   return formula.ok ? [...formula.value.counts.keys()].join(', ') : value;
-}
-
-function isAlloy(text: string): boolean {
-  const composition = parseComposition(text);
-  const symbols = composition.ok ? (composition.value.value.match(/[A-Z][a-z]?/g) ?? []) : [];
-  return symbols.length > 1 && !symbols.some((symbol) => NO_ALLOY.test(symbol));
 }
