@@ -68,7 +68,7 @@ function countedFormula(block: CifBlock): Result<FoundFormula, InputError> {
       cure: 'Type the formula of the crystal.',
     });
   }
-  if (occupancies.some((occupancy) => Number.parseFloat(occupancy) !== 1)) {
+  if (occupancies.some(isPartial)) {
     return err({
       message:
         'Some places of the crystal are occupied in part, so it has no formula of whole atoms.',
@@ -77,6 +77,11 @@ function countedFormula(block: CifBlock): Result<FoundFormula, InputError> {
   }
   const { full, reduced } = crystalFormula(symbols.filter((symbol) => symbol !== undefined));
   return ok({ formula: reduced, note: `Counted from the atoms of the cell: ${full}.` });
+}
+
+/** The dictionary of CIF takes an atom whose occupancy is not given as one. */
+function isPartial(occupancy: string): boolean {
+  return !/^[.?]$/.test(occupancy) && Number.parseFloat(occupancy) !== 1;
 }
 
 function listsEveryAtom(block: CifBlock): boolean {

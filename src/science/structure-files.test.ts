@@ -32,6 +32,11 @@ describe('a CIF of a crystal', () => {
       [...P1, ...atoms('Na1 Na+ 1', 'Na2 Na+ 1', 'Cl1 Cl- 1', 'Cl2 Cl- 1.0(0)')],
       'NaCl',
     ],
+    [
+      'the atoms of a P 1 cell with an occupancy left open',
+      [...P1, ...atoms('Na1 Na 1', 'Cl1 Cl .')],
+      'NaCl',
+    ],
     ['a formula between semicolons', ['_chemical_formula_sum', ';', 'Ti1 O2', ';'], 'TiO2'],
   ])('gives %s', (_, lines, formula) => {
     expect(recognise(cif(...lines))).toMatchObject([
