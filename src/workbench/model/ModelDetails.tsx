@@ -45,9 +45,8 @@ export function ModelDetails() {
 }
 
 function loadedFacts(model: LoadedModel) {
-  const { contextLength, loadMs, runtime, flavour, manifestSha256, backend } = model;
+  const { contextLength, loadMs, runtime, flavour, manifestSha256 } = model;
   return [
-    { name: 'Why this backend', value: backend.reason },
     { name: 'Flavour', value: flavour },
     { name: 'Context', value: `${sayCount(contextLength)} tokens of prompt and reply` },
     { name: 'Loaded in', value: sayDuration(loadMs) },
