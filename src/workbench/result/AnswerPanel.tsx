@@ -102,7 +102,7 @@ function ReadableAnswer({ read }: { readonly read: ReadAnswer }) {
       <AnswerView answer={read.answer} />
       {read.forgiven.length > 0 && (
         <Notice tone="info">
-          <p>Read more kindly than the official parser would:</p>
+          <p>How this reply was read:</p>
           <ul className="answer-forgiven">
             {read.forgiven.map((sentence) => (
               <li key={sentence}>{sentence}</li>
