@@ -75,7 +75,7 @@ function SourceInput({ source, onText }: Pick<PasteDialogProps, 'source' | 'onTe
   return (
     <TextInput
       label="Text"
-      hint="SMILES, InChI, molfile, name, formula, FASTA, sequence, gene symbol, CIF, PDB or plain text"
+      hint="SMILES, InChI, molfile, name, formula, FASTA, sequence, gene symbol, CIF, PDB or plain text."
       look="code"
       lines={5}
       value={text}
