@@ -2,6 +2,7 @@ import { err, type InputError, ok, type Result } from '#base/result.ts';
 import type { Params, Value } from '#base/rpc.ts';
 import type { WorkerLike } from '#base/rpc-client.ts';
 import type { MoleculeSource } from '#science/chemistry.ts';
+import { clip } from '#science/input-error.ts';
 import type {
   ConformerProtocol,
   EmbeddingPlan,
@@ -217,7 +218,7 @@ const NO_STANDARD_INCHI: InputError = {
 
 function otherInchi(given: string, found: string): InputError {
   return {
-    message: `The InChI was read as another molecule: ${found} instead of ${given}.`,
+    message: `The InChI was read as another molecule: ${clip(found, 200)} instead of ${clip(given, 200)}.`,
     cure: 'Paste the SMILES of the molecule instead. The wrong reading is not used.',
   };
 }

@@ -1,6 +1,7 @@
 import startIndigo, { type Indigo } from 'indigo-ketcher/binaryWasmNoRender';
 import { err, ok } from '#base/result.ts';
 import type { Handlers } from '#base/rpc-server.ts';
+import { clip } from '#science/input-error.ts';
 import { wasmInstantiation } from './instantiate-wasm.ts';
 import type { IndigoProtocol } from './protocol.ts';
 import { started } from './started.ts';
@@ -25,7 +26,7 @@ export function indigoCalls(): Handlers<IndigoProtocol> {
         return ok(smiles);
       } catch {
         return err({
-          message: `Indigo does not read the InChI “${inchi}”.`,
+          message: `Indigo does not read the InChI “${clip(inchi, 200)}”.`,
           cure: 'Check that the whole InChI is there, from “InChI=” to its last layer.',
         });
       } finally {
