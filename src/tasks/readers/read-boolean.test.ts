@@ -82,6 +82,7 @@ describe('reading a sentence of Biology-Instructions', () => {
     ['I am not sure whether it is soluble.', 'does not decide: it says "not sure"'],
     ['It is unclear if it dissolves.', 'does not decide: it says "unclear if"'],
     ['It is unknown whether it is soluble.', 'does not decide: it says "unknown whether"'],
+    ['That it is soluble cannot be ruled out.', 'does not decide: it says "cannot be ruled out"'],
     ['Unknown.', 'No verdict (yes or no) found in "Unknown."'],
     ['Proteins fold.', 'No verdict (yes or no) found in "Proteins fold."'],
     ['', 'no answer'],

@@ -71,7 +71,7 @@ export const PLAIN: VerdictPhrases = {
 export const UNDECIDED = cut(
   "don't know, do not know, unsure, not sure, not applicable, cannot determine, cannot say, " +
     'cannot be determined, unknown whether, unknown if, unclear whether, unclear if, ' +
-    'uncertain whether, uncertain if',
+    'uncertain whether, uncertain if, cannot be excluded, cannot be ruled out',
 );
 
 /** Negative words that deny nothing; they are passed over. */
