@@ -1,31 +1,20 @@
-import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { createStore } from 'zustand/vanilla';
-import type { Workbench } from '#state/workbench-state.ts';
 import { findTask } from '#tasks/registry.ts';
-import { ThemeProvider } from '#ui/Theme.tsx';
-import { WorkbenchContext } from '../useWorkbench.ts';
-import { stateWith } from '../workbench.fixture.tsx';
+import { htmlOf } from '../workbench.fixture.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import type { PasteSource } from './usePasteSource.ts';
 
 function dialogOf(source: PasteSource, taskId = 'esol'): string {
-  const store = createStore<Workbench>(() => stateWith({}));
-  const html = renderToString(
-    <ThemeProvider>
-      <WorkbenchContext value={store}>
-        <PasteDialog
-          source={source}
-          isDragging={false}
-          currentTask={findTask(taskId)}
-          onText={() => {}}
-          onFiles={() => {}}
-          onClose={() => {}}
-        />
-      </WorkbenchContext>
-    </ThemeProvider>,
+  return htmlOf(
+    <PasteDialog
+      source={source}
+      isDragging={false}
+      currentTask={findTask(taskId)}
+      onText={() => {}}
+      onFiles={() => {}}
+      onClose={() => {}}
+    />,
   );
-  return html.replaceAll('<!-- -->', '');
 }
 
 const typed = (text: string): PasteSource => ({ phase: 'ready', text, otherFiles: 0 });
