@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptySamplingDraft } from '#state/sampling-draft.ts';
+import type { FieldValues } from '#tasks/field.ts';
 import { freeQuestion } from '#tasks/free-question.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
 import { runOf, screenOf } from './workbench.fixture.tsx';
@@ -81,6 +82,20 @@ describe('the screen of a task', () => {
       drafts: { [formula.id]: { smiles: 'CCO' } },
     });
     expect(html).toContain('The inputs have changed since this run.');
+  });
+
+  it('says so too where an edited prompt hides that other inputs would be checked', () => {
+    const text = 'My own words';
+    const run = runOf(formula, 'C9H8O4', { prompt: text, promptIsEdited: true });
+    const promptEdits = { [formula.id]: { text, builtPrompt: '' } };
+    const screenWith = (values: FieldValues) =>
+      screenOf(formula, {
+        runs: { [formula.id]: run },
+        drafts: { [formula.id]: values },
+        promptEdits,
+      });
+    expect(screenWith(run.values)).not.toContain('changed since this run');
+    expect(screenWith({ smiles: 'CCO' })).toContain('The inputs have changed since this run.');
   });
 
   it('keeps the words of a failed run beside message and cure', () => {

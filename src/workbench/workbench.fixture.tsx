@@ -35,7 +35,7 @@ const nothing = () => Promise.reject(new Error('nothing answers here'));
 const ignore = () => {};
 
 /** A store without actions, in the state that a test wants to see. */
-export function stateWith(changes: Partial<Workbench>): Workbench {
+function stateWith(changes: Partial<Workbench>): Workbench {
   return {
     chemistry: {
       describeMolecule: nothing,

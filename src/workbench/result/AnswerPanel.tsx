@@ -128,7 +128,10 @@ function Unreadable({ reason, text }: { readonly reason: string; readonly text: 
   );
 }
 
+/** Whether other words would run now, or the checks of this run compared with other inputs. */
 function differsFromDraft(state: Workbench, run: Run, task: Task): boolean {
   const draft = readDraft(state, task);
-  return !draft.ok || draft.value.prompt !== run.prompt;
+  if (!draft.ok) return true;
+  const { prompt, builtPrompt } = draft.value;
+  return prompt !== run.prompt || builtPrompt !== task.prompt(run.values);
 }
