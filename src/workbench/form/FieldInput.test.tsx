@@ -106,6 +106,11 @@ describe('a choice', () => {
   it('shows the label of the value in the draft', () => {
     expect(formOf(fields.choice, 'band_gap')).toMatch(/<input[^>]*value="Band gap"/);
   });
+
+  it('of a property says the unit of the answer', () => {
+    expect(formOf(fields.choice, 'volume')).toContain('Unit of the answer: Å³');
+    expect(formOf(fields.choice, 'vol')).not.toContain('Unit of the answer');
+  });
 });
 
 describe('the source of an example', () => {
