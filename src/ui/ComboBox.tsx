@@ -119,7 +119,7 @@ function SearchBox() {
 function OptionLine({ option }: { readonly option: ComboBoxOption }) {
   return (
     <ListBoxItem id={option.value} textValue={option.label} className="combo-box-option">
-      <span>{option.label}</span>
+      <span>{option.label}</span>{' '}
       {option.detail && <span className="combo-box-detail">{option.detail}</span>}
     </ListBoxItem>
   );
