@@ -64,7 +64,7 @@ async function prepareRun(
   const { model, mode, samplingDraft } = state;
   if (model.phase !== 'ready') return err('The model is not loaded yet.');
   const draft = readDraft(state, task);
-  if (!draft.ok) return err(sayError(draft.error.error));
+  if (!draft.ok) return err(`${draft.error.field.label}: ${sayError(draft.error.error)}`);
   const { values, builtPrompt, prompt } = draft.value;
   if (prompt.trim() === '') return err(sayError(emptyPrompt));
   const settings = resolveSampling(samplingDraft, task, freshSeed);

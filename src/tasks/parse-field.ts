@@ -100,7 +100,7 @@ function parseText(field: TextField, text: string): Result<Accepted, InputError>
   const value = text.trim();
   if (value === '') {
     return err({
-      message: `${field.label} is empty.`,
+      message: 'The text is empty.',
       cure: 'Type or paste a text, or take an example.',
     });
   }
