@@ -92,11 +92,13 @@ describe('why a run did not begin', () => {
     expect(store.getState().startProblems).toEqual({});
   });
 
-  it('is past once the model is ready', async () => {
+  it('stays when the model gets ready, so that a click is never lost in silence', async () => {
     const store = storeWith(engineWriting(REPLY));
     await store.getState().startRun(formula.id);
-    expect(store.getState().startProblems[formula.id]).toMatch(/not loaded/);
     await store.getState().loadModel();
+    expect(store.getState().startProblems[formula.id]).toMatch(/not loaded/);
+    store.getState().editField(formula.id, 'smiles', 'CCO');
+    await store.getState().startRun(formula.id);
     expect(store.getState().startProblems).toEqual({});
   });
 });

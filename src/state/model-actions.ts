@@ -29,7 +29,7 @@ export function createModelActions(
           },
         },
       );
-      if (isCurrent()) set({ model: { phase: 'ready', model }, startProblems: {} });
+      if (isCurrent()) set({ model: { phase: 'ready', model } });
     } catch (thrown) {
       if (isCurrent() && !isAbort(thrown)) {
         set({ model: { phase: 'failed', failure: failureDetails(thrown) } });

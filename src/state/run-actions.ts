@@ -55,6 +55,9 @@ const emptyPrompt: InputError = {
   cure: 'Type one, or go back to the task’s prompt.',
 };
 
+// It stays until something is typed or run: the model may be ready before the eye is there.
+const NO_MODEL_YET = 'Nothing ran: the model was not loaded yet. Press Run when it is ready.';
+
 /** The run that the draft asks for, or the sentence that says what is missing. */
 async function prepareRun(
   task: Task,
@@ -62,7 +65,7 @@ async function prepareRun(
   { chemistry, freshSeed, newId, now }: WorkbenchDependencies,
 ): Promise<Result<Run, string>> {
   const { model, mode, samplingDraft } = state;
-  if (model.phase !== 'ready') return err('The model is not loaded yet.');
+  if (model.phase !== 'ready') return err(NO_MODEL_YET);
   const draft = readDraft(state, task);
   if (!draft.ok) return err(`${draft.error.field.label}: ${sayError(draft.error.error)}`);
   const { values, builtPrompt, prompt } = draft.value;
