@@ -3,6 +3,7 @@ import { formulaDifference, parseFormula } from '#science/formula.ts';
 import type { Answer, NumberReading } from '#tasks/answer.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Task, VerifierName } from '#tasks/task.ts';
+import { placeInRange } from './place-in-range.ts';
 import type { Verdict } from './verdict.ts';
 
 interface Checked {
@@ -91,7 +92,7 @@ const verifiers: Readonly<Record<VerifierName, Verifier>> = {
     const numbers = numbersOf(answer);
     if (!numbers) return wrongKind(check, answer);
     if (numbers.length === 0) return { status: 'not-checkable', check, reason: IS_A_WORD };
-    const placed = numbers.map((number) => placeInRange(number, numbers.length > 1));
+    const placed = numbers.map((number) => sayPlace(number, numbers.length > 1));
     const outside = placed.filter(({ inside }) => inside === false);
     if (outside.length > 0) return { status: 'fails', check, reason: sentencesOf(outside) };
     return placed.some(({ inside }) => inside)
@@ -143,10 +144,10 @@ interface Placed {
   readonly sentence: string;
 }
 
-function placeInRange({ label, value, unit = '', range }: NumberReading, named: boolean): Placed {
+function sayPlace({ label, value, unit = '', range }: NumberReading, named: boolean): Placed {
   const subject = named ? `${label}: ${value}` : value;
   if (!range) return { sentence: `No published range is known for ${label}.` };
-  const inside = value >= range.low && value <= range.high;
+  const inside = placeInRange(value, range).side === 'inside';
   const span = `${range.low} to ${range.high} ${unit}`.trim();
   const place = inside ? 'lies in' : 'lies outside of';
   return { inside, sentence: `${subject} ${place} ${span}, the span of ${range.source}.` };

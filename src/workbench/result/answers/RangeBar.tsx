@@ -1,6 +1,6 @@
+import { placeInRange } from '#scoring/place-in-range.ts';
 import type { PublishedRange } from '#tasks/answer.ts';
 import { sayNumber } from '../../say-quantity.ts';
-import { placeInRange } from './place-in-range.ts';
 import './RangeBar.css';
 
 interface RangeBarProps {

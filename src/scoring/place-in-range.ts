@@ -6,6 +6,7 @@ interface PlaceInRange {
   readonly share: number;
 }
 
+/** Where a value stands in the span of published data; both ends count as inside. */
 export function placeInRange(value: number, { low, high }: PublishedRange): PlaceInRange {
   if (value < low) return { side: 'below', share: 0 };
   if (value > high) return { side: 'above', share: 1 };
