@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Reading } from '#science/reading.ts';
 import { sayLength } from '#science/sequence-letters.ts';
+import type { Placeable } from '#tasks/offers.ts';
 import type { Task } from '#tasks/task.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { InputErrorText } from '../form/InputErrorText.tsx';
@@ -8,7 +9,6 @@ import { ChemicalFormula } from '../result/ChemicalFormula.tsx';
 import { MoleculeReading } from './MoleculeReading.tsx';
 import { ReadingEcho } from './ReadingEcho.tsx';
 import { TaskOffers } from './TaskOffers.tsx';
-import type { Placeable } from './tasks-for.ts';
 
 interface ReadingViewProps {
   readonly reading: Reading;

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { freeQuestion } from '#tasks/free-question.ts';
+import { type Offer, offersFor, type Placeable } from '#tasks/offers.ts';
 import { tasks } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
 import { SearchInput } from '#ui/SearchInput.tsx';
@@ -8,7 +9,6 @@ import { findTasks } from '../navigation/find-tasks.ts';
 import { taskHref } from '../route.ts';
 import { sayCount } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
-import { type Offer, offersFor, type Placeable } from './tasks-for.ts';
 
 interface TaskOffersProps {
   readonly placeable: Placeable;

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Reading } from '#science/reading.ts';
 import { recognise } from '#science/recognise.ts';
-import { freeQuestion } from '#tasks/free-question.ts';
-import { parseField } from '#tasks/parse-field.ts';
-import { findTask, tasks } from '#tasks/registry.ts';
-import { type Offer, offersFor } from './tasks-for.ts';
+import { freeQuestion } from './free-question.ts';
+import { type Offer, offersFor } from './offers.ts';
+import { parseField } from './parse-field.ts';
+import { findTask, tasks } from './registry.ts';
 
 const all = [...tasks, freeQuestion];
 

@@ -1,9 +1,9 @@
 import { isAlloy } from '#science/alloy.ts';
 import { parseFormula } from '#science/formula.ts';
 import type { RecognisedKind } from '#science/reading.ts';
-import type { Field } from '#tasks/field.ts';
-import { parseField } from '#tasks/parse-field.ts';
-import type { Task } from '#tasks/task.ts';
+import type { Field } from './field.ts';
+import { parseField } from './parse-field.ts';
+import type { Task } from './task.ts';
 
 /** A value that a field can hold: molecules in any notation have become a SMILES. */
 export interface Placeable {
