@@ -13,11 +13,22 @@ interface DraftReading {
   readonly prompt: string;
 }
 
+/** The field of a draft that is wrong, and why. */
+interface DraftError {
+  readonly field: Field;
+  readonly error: InputError;
+}
+
+/** With the name of the field: a form may have two sequences or five texts. */
+export function sayDraftError({ field, error }: DraftError): string {
+  return `${field.label}: ${error.message} ${error.cure}`;
+}
+
 /** The draft of a task, read; or the first field that is wrong. */
 export function readDraft(
   { drafts, promptEdits }: Pick<WorkbenchState, 'drafts' | 'promptEdits'>,
   task: Task,
-): Result<DraftReading, { readonly field: Field; readonly error: InputError }> {
+): Result<DraftReading, DraftError> {
   const values = parseFields(task.fields, drafts[task.id] ?? {});
   if (!values.ok) return values;
   const builtPrompt = task.prompt(values.value);

@@ -7,7 +7,7 @@ import { verify } from '#scoring/verify.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
-import { readDraft } from './read-draft.ts';
+import { readDraft, sayDraftError } from './read-draft.ts';
 import { readRun } from './read-run.ts';
 import { isRunning, type Run } from './run.ts';
 import { collectTokens } from './run-stream.ts';
@@ -67,7 +67,7 @@ async function prepareRun(
   const { model, mode, samplingDraft } = state;
   if (model.phase !== 'ready') return err(NO_MODEL_YET);
   const draft = readDraft(state, task);
-  if (!draft.ok) return err(`${draft.error.field.label}: ${sayError(draft.error.error)}`);
+  if (!draft.ok) return err(sayDraftError(draft.error));
   const { values, builtPrompt, prompt } = draft.value;
   if (prompt.trim() === '') return err(sayError(emptyPrompt));
   const settings = resolveSampling(samplingDraft, task, freshSeed);

@@ -90,7 +90,7 @@ function parseChoice(field: ChoiceField, text: string): Result<Accepted, InputEr
   return err({
     message:
       wanted === ''
-        ? `${field.label} is not chosen yet.`
+        ? 'This is not chosen yet.'
         : `“${clip(wanted)}” is none of the ${labels.length} choices.`,
     cure: nearest === undefined ? 'Choose one from the list.' : `Did you mean “${nearest}”?`,
   });

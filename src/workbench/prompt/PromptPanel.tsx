@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { isPromptEdited, readDraft } from '#state/read-draft.ts';
+import { isPromptEdited, readDraft, sayDraftError } from '#state/read-draft.ts';
 import type { PromptEdit } from '#state/workbench-state.ts';
 import type { Task } from '#tasks/task.ts';
 import { Button } from '#ui/Button.tsx';
@@ -24,9 +24,7 @@ export function PromptPanel({ task }: { readonly task: Task }) {
       <Disclosure title={isEdited ? 'Prompt (edited)' : 'Prompt'}>
         <div className="prompt-content">
           {!draft.ok && (
-            <p className="muted">
-              There is no prompt yet: {draft.error.error.message} {draft.error.error.cure}
-            </p>
+            <p className="muted">There is no prompt yet: {sayDraftError(draft.error)}</p>
           )}
           {edit ? (
             <EditedPrompt task={task} edit={edit} builtPrompt={builtPrompt} />
