@@ -9,7 +9,7 @@ test('a chemist asks for the formula of aspirin and sees it thought out, drawn a
   const workbench = new WorkbenchPage(page);
   await page.goto('/');
   await workbench.tasks.getByRole('searchbox').fill('formula');
-  await workbench.tasks.getByRole('link', { name: /SMILES to Formula/ }).click();
+  await workbench.pick('SMILES to Formula');
   await expect(page).toHaveURL(/#\/task\/smiles-to-formula$/);
 
   await workbench.moleculeInput().fill(ASPIRIN);

@@ -19,7 +19,7 @@ test('a whole session asks for nothing off its own origin and breaks no policy',
   const violations = policyViolations(page);
   const workbench = new WorkbenchPage(page);
   await page.goto('/');
-  await workbench.tasks.getByRole('link', { name: /SMILES to Formula/ }).click();
+  await workbench.pick('SMILES to Formula');
   await workbench.moleculeInput().fill('CC(=O)Oc1ccccc1C(=O)O');
   await expect(workbench.structure.locator('canvas')).toBeVisible();
   await workbench.modelReady('nano');

@@ -32,6 +32,14 @@ export class WorkbenchPage {
     await expect(this.inputs).toBeVisible();
   }
 
+  /** Picks a task from the list, and waits until its own form is there: others look like it. */
+  async pick(title: string): Promise<void> {
+    await this.tasks.getByRole('link', { name: title, exact: true }).first().click();
+    await expect(
+      this.page.getByRole('heading', { level: 1, name: title, exact: true }),
+    ).toBeVisible();
+  }
+
   /** Waits until the model named in the status can run. */
   async modelReady(name: RegExp | string): Promise<void> {
     await expect(this.model).toContainText(name);
