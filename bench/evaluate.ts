@@ -55,7 +55,7 @@ async function openModel(page: Page, server: BenchServer, folder: string, flavou
     return route.fulfill({ json: onCpu });
   });
   await page.evaluate(
-    (folderUrl) => globalThis.benchPage.load({ folderUrl, backend: 'wasm' }),
+    (url) => globalThis.benchPage.load({ folder: { kind: 'url', url }, backend: 'wasm' }),
     address,
   );
 }

@@ -62,7 +62,11 @@ async function measureOnce(browser: Browser, server: BenchServer, model: string,
         };
       },
       {
-        params: { folderUrl, backend, ...(threads !== undefined && { threads }) },
+        params: {
+          folder: { kind: 'url' as const, url: folderUrl },
+          backend,
+          ...(threads !== undefined && { threads }),
+        },
         prompt: PROMPT,
         maxTokens: tokens,
       },

@@ -31,9 +31,9 @@ const table: Readonly<Record<string, Row>> = {
   'src/tasks': { folders: ['src/base', 'src/science'], packages: [] },
   'src/scoring': { folders: ['src/base', 'src/science', 'src/tasks'], packages: [] },
   'src/reasoning': { folders: ['src/base', 'src/science', 'src/tasks'], packages: [] },
-  'src/library': { folders: ['src/base'], packages: ['zod'] },
+  'src/library': { folders: ['src/base'], packages: ['zod', 'idb', 'hash-wasm'] },
   'src/engine': {
-    folders: ['src/base', 'src/science', protocols],
+    folders: ['src/base', 'src/science', 'src/library', protocols],
     packages: [],
     inTests: ['workers/science'],
   },
@@ -62,7 +62,10 @@ const table: Readonly<Record<string, Row>> = {
   src: { folders: ['src/app', 'src/base', 'src/ui'], packages: ['react', 'react-dom'] },
   // Departure: the format of model folders has one definition, in the library.
   'workers/inference': { folders: ['src/base', 'src/library'], packages: language },
-  'workers/convert': { folders: ['src/base', 'src/library'], packages: ['@noble/hashes', 'zod'] },
+  'workers/convert': { folders: ['src/base', 'src/library'], packages: ['hash-wasm', 'zod'] },
+  'workers/library': { folders: ['src/base', 'src/library'], packages: ['zod'] },
+  // The one worker that may reach another origin; it does nothing else.
+  'workers/download': { folders: ['src/base', 'src/library'], packages: ['zod'] },
   'workers/science': { folders: ['src/base', 'src/science', 'src/scoring'], packages: chemistry },
   tools: {
     folders: ['workers', ...logic],

@@ -8,7 +8,7 @@ describe('launch options', () => {
     expect(readLaunchOptions('', base)).toEqual({
       ok: true,
       value: {
-        modelFolderUrl: 'https://lab.example/workbench/models/nano/',
+        modelAddress: { kind: 'url', url: 'https://lab.example/workbench/models/nano/' },
         wantedBackend: 'auto',
       },
     });
@@ -18,7 +18,7 @@ describe('launch options', () => {
     expect(readLaunchOptions('?model=models/scireasoner-8b&backend=webgpu', base)).toEqual({
       ok: true,
       value: {
-        modelFolderUrl: 'https://lab.example/workbench/models/scireasoner-8b/',
+        modelAddress: { kind: 'url', url: 'https://lab.example/workbench/models/scireasoner-8b/' },
         wantedBackend: 'webgpu',
       },
     });

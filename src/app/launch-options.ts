@@ -1,10 +1,10 @@
 import { err, type InputError, ok, type Result } from '#base/result.ts';
+import type { ModelAddress } from '#library/model-address.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
 
 /** What the address of the page asks for. */
 export interface LaunchOptions {
-  /** Absolute URL of the model folder, ending in a slash. */
-  readonly modelFolderUrl: string;
+  readonly modelAddress: ModelAddress;
   readonly wantedBackend: Backend | 'auto';
 }
 
@@ -32,5 +32,8 @@ export function readLaunchOptions(
     });
   }
   const folder = model.endsWith('/') ? model : `${model}/`;
-  return ok({ modelFolderUrl: new URL(folder, baseUrl).href, wantedBackend: backend });
+  return ok({
+    modelAddress: { kind: 'url', url: new URL(folder, baseUrl).href },
+    wantedBackend: backend,
+  });
 }

@@ -19,9 +19,9 @@ export function createModelActions(
     const isCurrent = () => current === controller;
     set({ model: { phase: 'loading', progress: undefined } });
     try {
-      const { modelFolderUrl, wantedBackend } = get();
+      const { modelAddress, wantedBackend } = get();
       const model = await engine.load(
-        { folderUrl: modelFolderUrl, backend: wantedBackend },
+        { folder: modelAddress, backend: wantedBackend },
         {
           signal: controller.signal,
           onProgress: (progress) => {

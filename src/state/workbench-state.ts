@@ -1,4 +1,5 @@
 import type { FailureDetails } from '#base/failure.ts';
+import type { ModelAddress } from '#library/model-address.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Backend, LoadedModel, LoadProgress, Mode } from '#workers/inference/protocol.ts';
@@ -35,8 +36,8 @@ export interface PromptEdit {
 export interface WorkbenchState {
   readonly model: ModelState;
   readonly wantedBackend: Backend | 'auto';
-  /** Absolute URL of the model folder, ending in a slash. */
-  readonly modelFolderUrl: string;
+  /** The model that `loadModel` loads. */
+  readonly modelAddress: ModelAddress;
   /** Typed field texts by task id; a task that was never touched has no entry. */
   readonly drafts: Readonly<Record<string, FieldValues>>;
   /** Edited prompts by task id; a task that runs its own prompt has no entry. */

@@ -83,7 +83,7 @@ export function storeWith(
   return createWorkbenchStore({
     engine,
     chemistry,
-    modelFolderUrl: 'http://localhost/models/tiny/',
+    modelAddress: { kind: 'url', url: 'http://localhost/models/tiny/' },
     wantedBackend: 'auto',
     freshSeed: () => 77,
     newId: () => crypto.randomUUID(),

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Engine } from '#engine/engine.ts';
+import type { ModelAddress } from '#library/model-address.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
 import { createDraftActions } from './draft-actions.ts';
@@ -14,8 +15,7 @@ import type { Workbench } from './workbench-state.ts';
 export interface WorkbenchDependencies {
   readonly engine: Engine;
   readonly chemistry: Chemistry;
-  /** Absolute URL of the model folder, ending in a slash. */
-  readonly modelFolderUrl: string;
+  readonly modelAddress: ModelAddress;
   readonly wantedBackend: Backend | 'auto';
   /** Unsigned 32-bit seed for runs whose seed was left empty. */
   readonly freshSeed: () => number;
@@ -39,7 +39,7 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       chemistry: dependencies.chemistry,
       model: { phase: 'absent' },
       wantedBackend: dependencies.wantedBackend,
-      modelFolderUrl: dependencies.modelFolderUrl,
+      modelAddress: dependencies.modelAddress,
       drafts: {},
       promptEdits: {},
       ignoredLinkNames: {},

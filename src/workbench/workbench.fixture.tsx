@@ -45,7 +45,7 @@ function stateWith(changes: Partial<Workbench>): Workbench {
     },
     model: { phase: 'ready', model: nano },
     wantedBackend: 'auto',
-    modelFolderUrl: 'https://lab.example/models/nano/',
+    modelAddress: { kind: 'url', url: 'https://lab.example/models/nano/' },
     drafts: {},
     promptEdits: {},
     ignoredLinkNames: {},

@@ -85,7 +85,7 @@ async function load(
   { signal, report }: CallContext<LoadProgress>,
 ): Promise<Loaded> {
   const startedAt = performance.now();
-  const folder = await openModelFolder(params.folderUrl, signal);
+  const folder = await openModelFolder(params.folder, signal);
   const choice = await backendWithFlavour(params, folder);
   const flavour = flavourFor(folder, choice.backend);
   if (!flavour) throw noFlavour(folder, choice);

@@ -1,5 +1,6 @@
 import { Failure } from '#base/failure.ts';
 import { type Flavour, type Manifest, parseManifest } from '#library/manifest.ts';
+import type { ModelAddress } from '#library/model-address.ts';
 import { type ModelCard, parseModelCard } from '#library/model-card.ts';
 import type { Backend } from './protocol.ts';
 
@@ -16,10 +17,10 @@ type ReportBytes = (loadedBytes: number) => void;
 
 /** Opens the folder. Throws the failures `model-missing` and `damaged-file`. */
 export async function openModelFolder(
-  folderUrl: string,
+  address: ModelAddress,
   signal: AbortSignal,
 ): Promise<ModelFolder> {
-  const url = new URL(folderUrl);
+  const url = new URL(address.kind === 'url' ? address.url : `opfs:${address.id}/`);
   const bytes = await fetchBytes(new URL('manifest.json', url), signal, () => {});
   if (!bytes) {
     throw new Failure({

@@ -1,4 +1,6 @@
 import type { Call } from '#base/rpc.ts';
+import type { CpuReport, GpuReport } from '#library/hardware.ts';
+import type { ModelAddress } from '#library/model-address.ts';
 import type { ModelCard } from '#library/model-card.ts';
 
 export type Backend = 'wasm' | 'webgpu';
@@ -12,26 +14,39 @@ export interface BackendChoice {
 }
 
 export interface LoadParams {
-  /** Absolute URL of the model folder, ending in a slash, on the page's own origin. */
-  readonly folderUrl: string;
+  readonly folder: ModelAddress;
   /** `auto` lets the rule decide. */
   readonly backend: Backend | 'auto';
+  /** A flavour of the folder by its id; the rule decides when absent. */
+  readonly flavour?: string;
+  /** Tokens of prompt and reply together; as many as the model reads and memory bears when absent. */
+  readonly contextLength?: number;
   /** Threads of the wasm backend; the rule decides when absent. More than one needs isolation. */
   readonly threads?: number;
 }
 
 export type LoadProgress =
+  /** Files are read and their SHA-256 is checked. */
   | { readonly kind: 'files'; readonly loadedBytes: number; readonly totalBytes: number }
-  | { readonly kind: 'session'; readonly backend: Backend };
+  /** The runtime takes the weights, tensor by tensor, to where they are computed with. */
+  | {
+      readonly kind: 'session';
+      readonly backend: Backend;
+      readonly loadedBytes: number;
+      readonly totalBytes: number;
+    };
 
 export interface LoadedModel {
   readonly name: string;
   readonly flavour: string;
   readonly quantisation: string;
+  readonly activations: 'fp32' | 'fp16';
   readonly backend: BackendChoice;
   readonly threads: number;
-  /** Tokens of prompt and reply together. */
+  /** Tokens of prompt and reply together, as chosen for this machine. */
   readonly contextLength: number;
+  /** The most that the model reads. */
+  readonly modelContextLength: number;
   readonly bytes: number;
   readonly loadMs: number;
   /** SHA-256 of manifest.json, which holds the SHA-256 of every other file. */
@@ -112,8 +127,36 @@ export interface GenerationSummary {
   readonly decodeMs: number;
 }
 
+/** One pass of a graph over fixed tokens, for comparing backends. */
+export interface MeasureParams {
+  readonly folder: ModelAddress;
+  readonly backend: Backend;
+  /** The flavour's id. */
+  readonly flavour: string;
+  readonly tokens: readonly number[];
+  /** Logits are returned for this many positions at the end. */
+  readonly positions: number;
+  /** Everything in one pass, or a prefill and then single tokens, as replies are written. */
+  readonly schedule: 'at-once' | 'as-decoded';
+}
+
+export interface MeasuredLogits {
+  /** [positions, vocabulary] */
+  readonly logits: Float32Array;
+  readonly vocabulary: number;
+  /** What was run, for people: `all layers` or `the first 2 of 28 layers and the head`. */
+  readonly extent: string;
+  readonly runtime: string;
+}
+
 export interface InferenceProtocol {
   load: Call<LoadParams, LoadProgress, LoadedModel>;
   generate: Call<GenerateParams, GenerateProgress, GenerationSummary>;
   unload: Call<Record<string, never>, never, void>;
+  /** Runs the check graph where the folder has one, the whole model otherwise; needs no `load`. */
+  measure: Call<MeasureParams, LoadProgress, MeasuredLogits>;
+  /** Adapter, limits, and how fast the runtime multiplies with 4-bit weights on it. */
+  probeGpu: Call<Record<string, never>, never, GpuReport>;
+  /** Cores, threads, and how fast the runtime multiplies with 8-bit weights on them. */
+  probeCpu: Call<Record<string, never>, never, CpuReport>;
 }

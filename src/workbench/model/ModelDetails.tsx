@@ -18,7 +18,7 @@ const backendChoices: readonly Choice<Backend | 'auto'>[] = [
 /** The loaded model in full, its measured scores, and the choice of backend. */
 export function ModelDetails() {
   const model = useWorkbench((state) => state.model);
-  const folderUrl = useWorkbench((state) => state.modelFolderUrl);
+  const address = useWorkbench((state) => state.modelAddress);
   const wantedBackend = useWorkbench((state) => state.wantedBackend);
   const setWantedBackend = useWorkbench((state) => state.setWantedBackend);
   const loaded = model.phase === 'ready' ? model.model : undefined;
@@ -34,7 +34,14 @@ export function ModelDetails() {
         <p className="muted">Another backend loads the model again and stops a run.</p>
         <FactList
           facts={[
-            { name: 'Folder', value: <span className="monospace">{folderUrl}</span> },
+            {
+              name: 'Folder',
+              value: (
+                <span className="monospace">
+                  {address.kind === 'url' ? address.url : address.id}
+                </span>
+              ),
+            },
             ...(loaded ? loadedFacts(loaded) : []),
           ]}
         />
