@@ -79,7 +79,7 @@ const table: Readonly<Record<string, Row>> = {
 };
 
 const nodeFolders = ['tools', 'bench', 'e2e'];
-const testPackages = ['vitest', 'fast-check', 'onnxruntime-web', 'react-dom'];
+const testPackages = ['vitest', 'fast-check', 'fake-indexeddb', 'onnxruntime-web', 'react-dom'];
 
 /** Data tables, the one excuse for a longer file. */
 const longFiles: readonly string[] = [];

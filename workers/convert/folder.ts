@@ -16,10 +16,20 @@ export interface ModelSource {
 
 export interface SinkFile {
   write(bytes: Uint8Array): Promise<void>;
+  /** What was written survives a crash of this process from here on. */
+  flush(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The folder that is written; paths have at most one subfolder (`cpu/model.onnx`). */
+/**
+ * The folder that is written; paths have at most one subfolder (`cpu/model.onnx`). It may hold what
+ * an interrupted attempt left.
+ */
 export interface ModelSink {
-  create(path: string): Promise<SinkFile>;
+  /** Opens a file for appending, cut to the first `keepBytes` of what an earlier attempt wrote. */
+  open(path: string, keepBytes: number): Promise<SinkFile>;
+  /** The whole of a small file that an earlier attempt left; `undefined` when there is none. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Forgets a file; not an error when it does not exist. */
+  remove(path: string): Promise<void>;
 }
