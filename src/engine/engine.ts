@@ -1,3 +1,6 @@
+import type { HardwareReport } from '#library/hardware.ts';
+import type { ModelAddress } from '#library/model-address.ts';
+import type { SelfTestResult } from '#library/self-test.ts';
 import type {
   GenerateParams,
   GenerateProgress,
@@ -20,4 +23,11 @@ export interface Engine {
     options?: EngineCallOptions<GenerateProgress>,
   ): Promise<GenerationSummary>;
   unload(): Promise<void>;
+  /** Compares what the loaded model computes on the GPU with the CPU backend; takes seconds. */
+  selfTest(
+    params: { readonly folder: ModelAddress; readonly model: LoadedModel },
+    options?: EngineCallOptions<string>,
+  ): Promise<SelfTestResult>;
+  /** Reads and measures this machine; takes seconds. */
+  probeHardware(options?: EngineCallOptions<never>): Promise<HardwareReport>;
 }

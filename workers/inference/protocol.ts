@@ -1,5 +1,6 @@
 import type { Call } from '#base/rpc.ts';
 import type { CpuReport, GpuReport } from '#library/hardware.ts';
+import type { Flavour } from '#library/manifest.ts';
 import type { ModelAddress } from '#library/model-address.ts';
 import type { ModelCard } from '#library/model-card.ts';
 
@@ -54,6 +55,8 @@ export interface LoadedModel {
   /** Name and version of the runtime. */
   readonly runtime: string;
   readonly card: ModelCard | undefined;
+  /** Every flavour of the folder, for another try when this one computes wrongly. */
+  readonly folderFlavours: readonly Flavour[];
 }
 
 /** `auto`: the model's chat template decides. `instant`: an empty thought. `thinking`: an open thought. */
@@ -133,7 +136,10 @@ export interface MeasureParams {
   readonly backend: Backend;
   /** The flavour's id. */
   readonly flavour: string;
-  readonly tokens: readonly number[];
+  /** Read with the folder's own tokenizer, without a chat template. */
+  readonly text: string;
+  /** The first this many tokens of the text; fewer when the text ends before. */
+  readonly tokenCount: number;
   /** Logits are returned for this many positions at the end. */
   readonly positions: number;
   /** Everything in one pass, or a prefill and then single tokens, as replies are written. */
