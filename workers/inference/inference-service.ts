@@ -5,8 +5,10 @@ import { chooseBackend, probeGpu } from './backend.ts';
 import { compileChatTemplate } from './chat-prompt.ts';
 import { generate, type Writer } from './generate.ts';
 import { openLanguageModel } from './language-model.ts';
+import { measureLogits } from './measure.ts';
 import { parseChatTemplate, parseConfig, parseStopTokens } from './model-config.ts';
 import { fetchFiles, flavourFor, type ModelFolder, openModelFolder } from './model-folder.ts';
+import { probeCpu, probeGpu as reportGpu } from './probe.ts';
 import type {
   Backend,
   BackendChoice,
@@ -70,6 +72,9 @@ export function createInferenceService(): Handlers<InferenceProtocol> {
     },
 
     unload,
+    measure: measureLogits,
+    probeGpu: reportGpu,
+    probeCpu,
   };
 }
 
