@@ -26,7 +26,12 @@ export interface LoadParams {
   readonly threads?: number;
 }
 
+/** What of a folder is tried before it is used; each must end within seconds. */
+export type CheckedPart = 'config' | 'tokenizer' | 'template' | 'graph';
+
 export type LoadProgress =
+  /** A part of the folder that could hang is tried; the page ends the worker when it does. */
+  | { readonly kind: 'checking'; readonly what: CheckedPart }
   /** Files are read and their SHA-256 is checked. */
   | { readonly kind: 'files'; readonly loadedBytes: number; readonly totalBytes: number }
   /** The runtime takes the weights, tensor by tensor, to where they are computed with. */

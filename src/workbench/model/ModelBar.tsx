@@ -69,7 +69,7 @@ function Loading({ progress }: { readonly progress: LoadProgress | undefined }) 
   return (
     <>
       <Phase dot="busy" word="Loading the model" />
-      {progress && (
+      {progress?.kind === 'files' && (
         <span className="model-progress" aria-hidden="true">
           <progress value={progress.loadedBytes} max={progress.totalBytes} />
           {sayMegabytes(progress.loadedBytes)} of {sayMegabytes(progress.totalBytes)}
