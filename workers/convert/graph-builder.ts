@@ -1,23 +1,18 @@
-import type {
-  Attribute,
-  ElementType,
-  Initialiser,
-  OnnxGraph,
-  OnnxNode,
-  OnnxValue,
-  Placement,
+import {
+  type Attribute,
+  ELEMENT_NUMBER,
+  type ElementType,
+  type Initialiser,
+  type OnnxGraph,
+  type OnnxNode,
+  type OnnxValue,
 } from './onnx-model.ts';
-import type { ShardWriter } from './shard-writer.ts';
+import type { StoredConstant } from './stored-weights.ts';
 
-/** Collects the nodes and constants of a graph; the large constants go to the shards at once. */
+/** Collects the nodes of a graph and the constants that they name. */
 export class GraphBuilder {
-  private readonly shards: ShardWriter;
   private readonly nodes: OnnxNode[] = [];
   private readonly initialisers = new Map<string, Initialiser>();
-
-  constructor(shards: ShardWriter) {
-    this.shards = shards;
-  }
 
   /** Adds a node with one output of the node's own name, and returns that name. */
   node(
@@ -40,6 +35,10 @@ export class GraphBuilder {
     this.nodes.push({ name, operator, inputs, outputs, attributes });
   }
 
+  cast(name: string, input: string, type: ElementType): string {
+    return this.node(name, 'Cast', [input], { to: { int: ELEMENT_NUMBER[type] } });
+  }
+
   /** A small int64 constant inside the graph; equal ones are one. An empty shape is a scalar. */
   integers(values: readonly number[], shape: readonly number[] = [values.length]): string {
     const name = `int64_${shape.length === 0 ? 'scalar' : 'list'}_${values.join('_')}`;
@@ -48,36 +47,32 @@ export class GraphBuilder {
     return name;
   }
 
-  /** A float scalar inside the graph. */
-  scalar(value: number): string {
+  /** A float32 scalar inside the graph. */
+  float(value: number): string {
     const name = `float_${value}`;
     const data = new Uint8Array(Float32Array.of(value).buffer);
     this.initialisers.set(name, { name, type: 'float32', shape: [], data });
     return name;
   }
 
-  /** Writes a constant to the shards. Returns its place, so that another shape may name the same bytes. */
-  async store(
-    name: string,
-    values: Float32Array | Uint8Array,
-    shape: readonly number[],
-  ): Promise<Placement> {
-    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    const placement = await this.shards.append(name, bytes);
-    const type = values instanceof Float32Array ? 'float32' : 'uint8';
-    this.alias(name, type, shape, placement);
-    return placement;
+  /** A uint8 scalar inside the graph. */
+  byte(value: number): string {
+    const name = `uint8_${value}`;
+    this.initialisers.set(name, { name, type: 'uint8', shape: [], data: Uint8Array.of(value) });
+    return name;
   }
 
-  /** A constant over bytes that are stored already. */
-  alias(name: string, type: ElementType, shape: readonly number[], placement: Placement): void {
-    this.initialisers.set(name, { name, type, shape, data: placement });
+  /**
+   * A constant over bytes in the shards. Operators disagree on the rank of the same bytes, so each
+   * may name them with a shape of its own.
+   */
+  stored(name: string, { type, place, shape }: StoredConstant, shapeHere = shape): string {
+    this.initialisers.set(name, { name, type, shape: shapeHere, data: place });
+    return name;
   }
 
-  /** The graph with those constants that a node uses. */
   finish(name: string, inputs: readonly OnnxValue[], outputs: readonly OnnxValue[]): OnnxGraph {
-    const used = new Set(this.nodes.flatMap((node) => node.inputs));
-    const initialisers = [...this.initialisers.values()].filter((each) => used.has(each.name));
+    const initialisers = [...this.initialisers.values()];
     return { name, inputs, outputs, nodes: this.nodes, initialisers };
   }
 }

@@ -1,7 +1,7 @@
 import { ProtobufWriter } from './protobuf.ts';
 
 /** Element types by their numbers in `TensorProto.DataType`. */
-const ELEMENT_NUMBER = { float32: 1, uint8: 2, int32: 6, int64: 7 } as const;
+export const ELEMENT_NUMBER = { float32: 1, uint8: 2, int32: 6, int64: 7, float16: 10 } as const;
 export type ElementType = keyof typeof ELEMENT_NUMBER;
 
 export type Attribute =
