@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { findChromium, quietFlags, softwareGpuFlags } from '#tools/browser.mjs';
 import { listen } from '#tools/server/listen.ts';
@@ -23,12 +23,16 @@ export async function serveBenchPage(): Promise<BenchServer> {
  * A Chromium: the real GPU when `WEBGPU_ADAPTER=real`, else the software GPU that every machine
  * has. `CHROMIUM_PATH` names another program.
  */
-export async function launchBrowser(): Promise<Browser> {
+export function browserOptions() {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found. Set CHROMIUM_PATH to one.');
   const gpu =
     process.env['WEBGPU_ADAPTER'] === 'real' ? ['--enable-unsafe-webgpu'] : softwareGpuFlags;
-  return chromium.launch({ executablePath, args: [...quietFlags, ...gpu] });
+  return { executablePath, args: [...quietFlags, ...gpu] };
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(browserOptions());
 }
 
 /** Builds the workbench itself, opens a page on its address for `use`, and clears up after it. */
@@ -47,9 +51,14 @@ export async function withWorkbench<T>(use: (page: Page, url: string) => Promise
 
 /** Opens the bench page in a context of its own, so that nothing is cached between two pages. */
 export async function openBenchPage(browser: Browser, server: BenchServer): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  return openPage(await browser.newContext(), server.url);
+}
+
+/** Opens the bench page and waits until it can be called. */
+export async function openPage(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
-  await page.goto(server.url);
+  await page.goto(url);
   await page.waitForFunction(() => 'benchPage' in globalThis);
   return page;
 }
