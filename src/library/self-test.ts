@@ -1,11 +1,16 @@
 /** How closely a backend computes what the reference backend computes, position by position. */
 export interface LogitComparison {
   readonly positions: number;
-  /** Positions with the same most probable token. */
+  /**
+   * Positions whose most probable token is the reference's, or one that the reference itself holds
+   * as probable within the tolerance of the comparison.
+   */
   readonly agreeing: number;
   /** Kullback-Leibler divergence from the reference's distribution, in nats. */
   readonly meanKl: number;
   readonly worstKl: number;
+  /** Logits that are NaN or infinite, on either side; their positions count in nothing else. */
+  readonly notFinite: number;
 }
 
 /** The numerical self-test of one model on one device, kept with the model. */
