@@ -1,5 +1,6 @@
 import type { Qwen3Config } from '../qwen3-config.ts';
 import { EMBEDDING, HEAD, LAST_NORM } from '../qwen3-tensors.ts';
+import { rotaryFrequencies, rotarySize } from '../rotary-tables.ts';
 import { quantiseActivations } from './quantise-activations.ts';
 
 type Vector = Float64Array;
@@ -13,6 +14,8 @@ export interface ReferenceModel {
    * int8 graphs can be compared closely; `exact` by default.
    */
   readonly activations?: 'exact' | 'dynamic-uint8';
+  /** Computes with the first layers only; all by default. */
+  readonly layerCount?: number;
 }
 
 /** Keys and values of one layer, one vector of all key-value heads for each position. */
@@ -29,22 +32,38 @@ interface LayerCache {
 export class Qwen3Reference {
   private readonly model: ReferenceModel;
   private readonly caches: readonly LayerCache[];
+  private readonly frequencies: Vector;
 
   constructor(model: ReferenceModel) {
     this.model = model;
-    this.caches = Array.from({ length: model.config.layerCount }, () => ({ keys: [], values: [] }));
+    const layerCount = model.layerCount ?? model.config.layerCount;
+    this.caches = Array.from({ length: layerCount }, () => ({ keys: [], values: [] }));
+    this.frequencies = rotaryFrequencies(model.config.rotary);
   }
 
   /** Appends the tokens to the context. Returns the logits that follow the last of them. */
   advance(tokens: readonly number[]): Vector {
+    const last = this.states(tokens).at(-1);
+    if (!last) throw new Error('Broken assumption: advance needs at least one token');
+    return this.head([last])[0] ?? new Float64Array(0);
+  }
+
+  /** Appends the tokens to the context. Returns the logits that follow each of them. */
+  advanceAll(tokens: readonly number[]): readonly Vector[] {
+    return this.head(this.states(tokens));
+  }
+
+  private states(tokens: readonly number[]): Vector[] {
     const { config, tensor } = this.model;
     const embedding = tensor(EMBEDDING);
     let states = tokens.map((token) => row(embedding, token, config.hiddenSize));
-    for (let layer = 0; layer < config.layerCount; layer++) states = this.layer(layer, states);
-    const last = states.at(-1);
-    if (!last) throw new Error('Broken assumption: advance needs at least one token');
-    const normalised = this.normalise(last, LAST_NORM);
-    return this.multiply([normalised], config.tied ? EMBEDDING : HEAD)[0] ?? new Float64Array(0);
+    for (let layer = 0; layer < this.caches.length; layer++) states = this.layer(layer, states);
+    return states;
+  }
+
+  private head(states: readonly Vector[]): Vector[] {
+    const normalised = states.map((state) => this.normalise(state, LAST_NORM));
+    return this.multiply(normalised, this.model.config.tied ? EMBEDDING : HEAD);
   }
 
   private layer(layer: number, states: readonly Vector[]): Vector[] {
@@ -102,11 +121,11 @@ export class Qwen3Reference {
 
   /** QK-norm and rotation of every head of one position's queries or keys. */
   private placeHeads(vector: Vector, norm: string, position: number): Vector {
-    const { headSize, ropeTheta } = this.model.config;
+    const { headSize, rotary } = this.model.config;
     const placed = new Float64Array(vector.length);
     for (let start = 0; start < vector.length; start += headSize) {
       const head = this.normalise(vector.subarray(start, start + headSize), norm);
-      placed.set(rotate(head, position, ropeTheta), start);
+      placed.set(rotate(head, position, this.frequencies, rotarySize(rotary)), start);
     }
     return placed;
   }
@@ -135,14 +154,14 @@ export class Qwen3Reference {
   }
 }
 
-/** RoPE with the two halves of a head as real and imaginary parts. */
-function rotate(head: Vector, position: number, theta: number): Vector {
+/** RoPE with the two halves of a head as real and imaginary parts, stretched by `size`. */
+function rotate(head: Vector, position: number, frequencies: Vector, size: number): Vector {
   const half = head.length / 2;
   const rotated = new Float64Array(head.length);
-  for (let i = 0; i < half; i++) {
-    const angle = position * theta ** ((-2 * i) / head.length);
-    const real = head[i] ?? 0;
-    const imaginary = head[i + half] ?? 0;
+  for (const [i, frequency] of frequencies.entries()) {
+    const angle = position * frequency;
+    const real = size * (head[i] ?? 0);
+    const imaginary = size * (head[i + half] ?? 0);
     rotated[i] = real * Math.cos(angle) - imaginary * Math.sin(angle);
     rotated[i + half] = imaginary * Math.cos(angle) + real * Math.sin(angle);
   }
