@@ -9,6 +9,11 @@ export interface LogitComparison {
   /** Kullback-Leibler divergence from the reference's distribution, in nats. */
   readonly meanKl: number;
   readonly worstKl: number;
+  /**
+   * Of the position where it is largest: the root mean square of the differences over that of the
+   * reference's logits, both around their means. Sees faults that flat or sure predictions hide.
+   */
+  readonly worstError: number;
   /** Logits that are NaN or infinite, on either side; their positions count in nothing else. */
   readonly notFinite: number;
 }
