@@ -58,6 +58,7 @@ export const selfTestSchema = z.strictObject({
     agreeing: z.number(),
     meanKl: anyNumber,
     worstKl: anyNumber,
+    worstError: anyNumber,
     notFinite: z.number(),
   }),
   extent: z.string(),
