@@ -3,9 +3,9 @@ import { realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { parseRange } from '#base/byte-range.ts';
 import { headersFor } from '../headers/policy.ts';
 import { isServed } from '../headers/vite-headers.ts';
-import { parseRange } from './range.ts';
 
 const mimeTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
