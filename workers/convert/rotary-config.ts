@@ -10,7 +10,7 @@ const fieldsSchema = z.object({
   rope_theta: positive.nullish(),
   rope_parameters: parameters.nullish(),
   rope_scaling: parameters.nullish(),
-  partial_rotary_factor: z.unknown(),
+  partial_rotary_factor: z.unknown().optional(),
   max_position_embeddings: tokens,
   original_max_position_embeddings: tokens.nullish(),
 });
