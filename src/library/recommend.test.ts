@@ -1,0 +1,334 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Candidate, knownCandidates, storedCandidates } from './candidates.ts';
+import type { CpuReport, GpuReport, HardwareReport } from './hardware.ts';
+import { parseManifest } from './manifest.ts';
+import { parseModelSizes } from './model-sizes.ts';
+import { type Recommendation, recommend } from './recommend.ts';
+import type { StorageFacts, StoredModel } from './stored-model.ts';
+
+const GIB = 2 ** 30;
+const MIB = 2 ** 20;
+
+type Adapter = Extract<GpuReport, { kind: 'adapter' }>;
+
+/** A GPU by its name and memory bandwidth in GB/s, of which the runtime is taken to reach all. */
+function gpu(name: string, gigabytes: number | undefined, rest: Partial<Adapter> = {}): Adapter {
+  return {
+    kind: 'adapter',
+    name,
+    isSoftware: false,
+    hasF16: true,
+    maxBufferBytes: 4 * GIB,
+    maxBindingBytes: 2 * GIB,
+    weightBytesPerSecond: gigabytes === undefined ? undefined : gigabytes * 1e9,
+    ...rest,
+  };
+}
+
+function cpu(cores: number, gigabytes: number, rest: Partial<CpuReport> = {}): CpuReport {
+  return {
+    cores,
+    threads: Math.min(4, cores),
+    isIsolated: true,
+    memoryBytes: 16 * GIB,
+    weightBytesPerSecond: gigabytes * 1e9,
+    ...rest,
+  };
+}
+
+function disk(freeBytes: number): StorageFacts {
+  return { usedBytes: 0, freeBytes, isPersistent: false, isSupported: true };
+}
+
+interface Machine {
+  readonly name: string;
+  readonly gpu: GpuReport;
+  readonly cpu: CpuReport;
+  readonly storage?: StorageFacts;
+  /** What is named: the model and its flavour. */
+  readonly expected: readonly [model: string, flavour: string];
+  /** What the sentence must also say. */
+  readonly says: RegExp;
+}
+
+const noGpu = (reason: string): GpuReport => ({ kind: 'none', reason });
+const smallModel = ['nano', 'cpu-int8'] as const;
+
+const machines: readonly Machine[] = [
+  {
+    name: 'a MacBook with M3 and 16 GB',
+    gpu: gpu('Apple M3', 100),
+    cpu: cpu(8, 15),
+    expected: ['SciReasoner-8B', 'gpu-q4f16'],
+    says: /SciReasoner-8B on the GPU "Apple M3", converted to gpu-q4f16: about 14 to 20 tokens/,
+  },
+  {
+    name: 'a MacBook with M3 and 8 GB',
+    gpu: gpu('Apple M3', 100),
+    cpu: cpu(8, 15, { memoryBytes: 8 * GIB }),
+    expected: ['SciReasoner-1.7B', 'gpu-q4f16'],
+    says: /SciReasoner-8B is left out: it needs 5\.\d GB of memory; of the 8\.6 GB/,
+  },
+  {
+    name: 'a laptop with RTX 4060',
+    gpu: gpu('NVIDIA RTX 4060 Laptop', 256),
+    cpu: cpu(12, 20),
+    expected: ['SciReasoner-8B', 'gpu-q4f16'],
+    says: /about 22 to 46 tokens per second are expected.*graphics memory, which the browser/,
+  },
+  {
+    name: 'a workstation with RTX 4090',
+    gpu: gpu('NVIDIA RTX 4090', 1008),
+    cpu: cpu(24, 30, { memoryBytes: 32 * GIB }),
+    expected: ['SciReasoner-8B', 'gpu-q4f16'],
+    says: /"NVIDIA RTX 4090".*tokens per second/,
+  },
+  {
+    name: 'the same in Firefox, which tells no memory',
+    gpu: gpu('NVIDIA RTX 4090', 1008),
+    cpu: cpu(24, 30, { memoryBytes: undefined }),
+    expected: ['SciReasoner-8B', 'gpu-q4f16'],
+    says: /graphics memory/,
+  },
+  {
+    name: 'a desktop whose GPU has no 16-bit floats',
+    gpu: gpu('NVIDIA GTX 1080', 250, { hasF16: false }),
+    cpu: cpu(8, 15),
+    expected: ['SciReasoner-8B', 'gpu-q4'],
+    says: /converted to gpu-q4:/,
+  },
+  {
+    name: 'an adapter that binds 128 MiB at once',
+    gpu: gpu('lavapipe-like', 100, { maxBindingBytes: 128 * MIB, maxBufferBytes: 256 * MIB }),
+    cpu: cpu(8, 15),
+    expected: ['SciReasoner-8B', 'gpu-q4f16'],
+    says: /SciReasoner-8B/,
+  },
+  {
+    name: 'an adapter that binds 64 MiB at once',
+    gpu: gpu('narrow', 100, { maxBindingBytes: 64 * MIB }),
+    cpu: cpu(8, 15),
+    expected: ['SciReasoner-1.7B', 'cpu-int8'],
+    says: /SciReasoner-1.7B on the processor, converted to cpu-int8.*One matrix|one matrix has 134 MB; "narrow" binds at most 67 MB/,
+  },
+  {
+    name: 'a weak integrated GPU beside a quick processor',
+    gpu: gpu('Intel UHD 620', 4),
+    cpu: cpu(8, 14),
+    expected: ['SciReasoner-1.7B', 'cpu-int8'],
+    says: /on the processor/,
+  },
+  {
+    name: 'an old laptop without any quick part',
+    gpu: gpu('Intel HD 520', 2),
+    cpu: cpu(2, 3, { memoryBytes: 8 * GIB }),
+    expected: smallModel,
+    says: /^This computer: nano .* or a larger model on a server\. SciReasoner-1\.7B is left out: about .* would be too slow/,
+  },
+  {
+    name: 'a software adapter',
+    gpu: gpu('SwiftShader', undefined, { isSoftware: true, hasF16: false }),
+    cpu: cpu(2, 6, { memoryBytes: 8 * GIB }),
+    expected: smallModel,
+    says: /or a larger model on a server/,
+  },
+  {
+    name: 'a browser without WebGPU on a quick processor',
+    gpu: noGpu('This browser has no WebGPU.'),
+    cpu: cpu(16, 30),
+    expected: ['SciReasoner-1.7B', 'cpu-int8'],
+    says: /SciReasoner-8B is left out: this browser has no WebGPU\./,
+  },
+  {
+    name: 'a host without headers: one thread',
+    gpu: noGpu('This browser has no WebGPU.'),
+    cpu: cpu(8, 4, { isIsolated: false, threads: 1 }),
+    expected: smallModel,
+    says: /too slow|left out/,
+  },
+  {
+    name: 'a phone with 4 GB',
+    gpu: gpu('Qualcomm Adreno', 25),
+    cpu: cpu(8, 6, { memoryBytes: 4 * GIB }),
+    expected: smallModel,
+    says: /SciReasoner-1\.7B is left out: it needs 1\.\d GB of memory; of the 4\.3 GB/,
+  },
+  {
+    name: 'a good laptop with 3 GB of free disk',
+    gpu: gpu('Apple M3', 100),
+    cpu: cpu(8, 15),
+    storage: disk(3e9),
+    expected: ['SciReasoner-1.7B', 'gpu-q4f16'],
+    says: /SciReasoner-8B is left out: it takes 4\.6 GB of the browser's storage, which has 3\.0 GB left/,
+  },
+  {
+    name: 'a full disk',
+    gpu: gpu('Apple M3', 100),
+    cpu: cpu(8, 15),
+    storage: disk(100e6),
+    expected: smallModel,
+    says: /on a server.*storage, which has 100 MB left/,
+  },
+  {
+    name: 'a machine on which nothing could be measured',
+    gpu: gpu('unknown', undefined),
+    cpu: cpu(4, 0, { weightBytesPerSecond: undefined }),
+    expected: ['nothing', ''],
+    says: /speed could not be measured/,
+  },
+];
+
+function adviceFor({ gpu, cpu, storage = disk(100e9) }: Machine, context?: number): Recommendation {
+  const hardware: HardwareReport = { gpu, cpu };
+  const candidates = knownCandidates();
+  return recommend({ hardware, storage, candidates, contextLength: context });
+}
+
+describe.each(machines)('for $name', (machine) => {
+  const advice = adviceFor(machine);
+
+  it('names what fits', () => {
+    const { model, flavour } = advice.choice?.candidate ?? { model: 'nothing', flavour: '' };
+    expect([model, flavour], advice.sentence).toEqual(machine.expected);
+    expect(advice.sentence).toMatch(machine.says);
+  });
+
+  it('assesses every candidate with its arithmetic', () => {
+    expect(advice.assessments).toHaveLength(knownCandidates().length);
+    for (const { needs, tokensPerSecond, loadSeconds } of advice.assessments) {
+      const sum = needs.terms.reduce((total, { bytes }) => total + bytes, 0);
+      expect(needs.bytes).toBe(sum);
+      expect(loadSeconds.low).toBeLessThan(loadSeconds.high);
+      if (tokensPerSecond) expect(tokensPerSecond.low).toBeLessThanOrEqual(tokensPerSecond.high);
+    }
+  });
+
+  it('never leaves out a candidate as slow without a figure', () => {
+    expect(advice.sentence).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
+
+/** The most that the memory's bandwidth allows, worked out for three GPUs elsewhere. */
+const ceilings: readonly (readonly [string, number, string, number, number])[] = [
+  ['M3', 100, 'SciReasoner-1.7B', 512, 97],
+  ['M3', 100, 'SciReasoner-1.7B', 4096, 70],
+  ['M3', 100, 'SciReasoner-1.7B', 16_384, 35],
+  ['M3', 100, 'SciReasoner-8B', 512, 23],
+  ['M3', 100, 'SciReasoner-8B', 16_384, 15],
+  ['RTX 4060 Laptop', 256, 'SciReasoner-1.7B', 4096, 178],
+  ['RTX 4060 Laptop', 256, 'SciReasoner-8B', 4096, 53],
+  ['RTX 4090', 1008, 'SciReasoner-1.7B', 512, 982],
+  ['RTX 4090', 1008, 'SciReasoner-8B', 16_384, 151],
+];
+
+it.each(ceilings)(
+  'predicts on %s (%d GB/s) for %s at %d tokens no more than %d tokens/s',
+  (name, bandwidth, model, length, ceiling) => {
+    const machine: Machine = {
+      name,
+      gpu: gpu(name, bandwidth),
+      cpu: cpu(8, 15),
+      expected: ['', ''],
+      says: /./,
+    };
+    // The prediction is for half the context.
+    const { assessments } = adviceFor(machine, 2 * length);
+    const found = assessments.find(
+      ({ candidate }) => candidate.model === model && candidate.flavour === 'gpu-q4f16',
+    );
+    const { low = 0, high = 0 } = found?.tokensPerSecond ?? {};
+    expect(high).toBeLessThanOrEqual(ceiling * 1.01);
+    expect(high).toBeGreaterThan(ceiling * 0.2);
+    expect(low).toBeGreaterThan(ceiling * 0.04);
+  },
+);
+
+describe('the candidates', () => {
+  const of = (model: string, flavour: string): Candidate => {
+    const found = knownCandidates().find(
+      (each) => each.model === model && each.flavour === flavour,
+    );
+    if (!found) throw new Error(`no ${model} ${flavour}`);
+    return found;
+  };
+
+  it('read as many bytes for each token as was worked out from the shapes', () => {
+    expect(of('SciReasoner-1.7B', 'gpu-q4f16').bytesPerToken / 1e6).toBeCloseTo(968, 0);
+    expect(of('SciReasoner-8B', 'gpu-q4f16').bytesPerToken / 1e6).toBeCloseTo(4257.7, 0);
+    expect(of('SciReasoner-1.7B', 'cpu-int8').weightBytes / 1e9).toBeCloseTo(1.74, 1);
+  });
+
+  it('have nano with the sizes of its files', () => {
+    const folder = `${import.meta.dirname}/../../public/models/nano`;
+    const sizes = parseModelSizes(JSON.parse(readFileSync(`${folder}/config.json`, 'utf8')));
+    const manifest = parseManifest(readFileSync(`${folder}/manifest.json`, 'utf8'));
+    for (const { id, data } of manifest.flavours) {
+      const candidate = of('nano', id);
+      expect(candidate.sizes).toEqual(sizes);
+      const bytes = manifest.files
+        .filter(({ path }) => data.includes(path))
+        .reduce((sum, file) => sum + file.bytes, 0);
+      expect(candidate.weightBytes / bytes).toBeGreaterThan(0.97);
+      expect(candidate.weightBytes / bytes).toBeLessThan(1.03);
+    }
+  });
+
+  it('prefer a model that is kept here to converting one of the same size', () => {
+    const { sizes } = of('SciReasoner-1.7B', 'gpu-q4');
+    const file = { sha256: '0'.repeat(64), bytes: 1.1e9 };
+    const stored: StoredModel = {
+      id: 'm1',
+      label: 'from my stick',
+      origin: { kind: 'converted', from: 'stick' },
+      manifest: {
+        format: 2,
+        name: 'x',
+        architecture: 'qwen3',
+        flavours: [
+          {
+            id: 'gpu-q4',
+            backend: 'webgpu',
+            quantisation: 'q4',
+            activations: 'fp32',
+            graph: 'gpu/model.onnx',
+            decode: 'gpu/decode.onnx',
+            data: ['gpu/data'],
+          },
+        ],
+        files: ['gpu/model.onnx', 'gpu/decode.onnx', 'gpu/data'].map((path) => ({
+          path,
+          ...file,
+          bytes: path === 'gpu/data' ? file.bytes : 1000,
+        })),
+        quantisationError: {},
+      },
+      manifestSha256: '',
+      card: undefined,
+      bytes: 1.1e9,
+      addedAt: '',
+    };
+    const candidates = [...knownCandidates(), ...storedCandidates(stored, sizes)];
+    const hardware = { gpu: gpu('Apple M3', 100), cpu: cpu(8, 15, { memoryBytes: 8 * GIB }) };
+    const { choice, sentence } = recommend({ hardware, storage: disk(1e11), candidates });
+    expect(choice?.candidate.model).toBe('from my stick');
+    expect(choice?.candidate.isCacheFixed).toBe(true);
+    expect(choice?.candidate.weightBytes).toBeCloseTo(
+      of('SciReasoner-1.7B', 'gpu-q4').weightBytes,
+      -7,
+    );
+    expect(sentence).toMatch(/^from my stick on the GPU "Apple M3" \(gpu-q4\)/);
+  });
+
+  it('says whether the rate of loading was measured', () => {
+    const hardware = { gpu: gpu('Apple M3', 100), cpu: cpu(8, 15) };
+    const question = { hardware, storage: undefined, candidates: knownCandidates() };
+    const assumed = recommend(question).assessments[0];
+    expect(assumed?.loadRate.source).toBe('assumed');
+    const rate = { bytesPerSecond: 1e9, source: 'measured' } as const;
+    const measured = recommend({ ...question, loadRate: rate }).assessments.at(-1);
+    const spread = (range?: { low: number; high: number }) => (range ? range.high / range.low : 0);
+    expect(measured?.loadRate.source).toBe('measured');
+    expect(spread(measured?.loadSeconds)).toBeLessThan(spread(assumed?.loadSeconds) + 20);
+  });
+});
