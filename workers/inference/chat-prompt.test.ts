@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileChatTemplate } from './chat-prompt.ts';
+import { compileChatTemplate, tryChatTemplate } from './chat-prompt.ts';
 
 const QWEN_STYLE = `{%- for message in messages -%}
 <|im_start|>{{ message.role }}
@@ -46,5 +46,25 @@ describe('the chat prompt', () => {
   it('reports a template that cannot render as a failure with a cure', () => {
     const broken = compileChatTemplate("{{ raise_exception('only two roles') }}");
     expect(() => broken(ASK, 'auto')).toThrow(/chat template failed/);
+  });
+
+  it.each([
+    ['does not parse', '{% for %}', /chat template failed/],
+    ['makes a long list', '{{ range(50000000)|length }}', /range\(\) of 50000000 numbers/],
+    ['makes an endless list', '{{ range(0, 10, 0)|length }}', /range\(\) of Infinity/],
+    ['calls itself for ever', '{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}', /failed/],
+    [
+      'writes more than a mebibyte',
+      `{% for i in range(9999) %}${'word '.repeat(40)}{% endfor %}`,
+      /writes 1\d{6} characters/,
+    ],
+  ])('refuses a template that %s', (_, source, reason) => {
+    expect(() => tryChatTemplate(compileChatTemplate(source))).toThrow(reason);
+  });
+
+  it('lets a template count with short lists', () => {
+    const counting = compileChatTemplate('{% for i in range(1, 6, 2) %}{{ i }},{% endfor %}');
+    expect(counting(ASK, 'auto').text).toBe('1,3,5,');
+    expect(() => tryChatTemplate(counting)).not.toThrow();
   });
 });
