@@ -3,11 +3,13 @@ import { damagedConfig, unsupportedConfig } from './config-failures.ts';
 import type { RotaryScaling, YarnScaling } from './rotary-tables.ts';
 
 const positive = z.number().positive().max(1e9);
+/** Above one, so that the angles fall. */
+const base = z.number().gt(1).max(1e12);
 const tokens = z.int().positive().max(1e9);
-const parameters = z.looseObject({ rope_theta: positive.nullish() });
+const parameters = z.looseObject({ rope_theta: base.nullish() });
 
 const fieldsSchema = z.object({
-  rope_theta: positive.nullish(),
+  rope_theta: base.nullish(),
   rope_parameters: parameters.nullish(),
   rope_scaling: parameters.nullish(),
   partial_rotary_factor: z.unknown().optional(),
