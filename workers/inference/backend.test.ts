@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { chooseBackend, probeGpu } from './backend.ts';
 
 function gpuWith(info: Partial<GPUAdapterInfo>): GPU {
-  const adapter = { info: { vendor: '', architecture: '', device: '', description: '', ...info } };
+  const adapter = {
+    info: { vendor: '', architecture: '', device: '', description: '', ...info },
+    features: new Set(['shader-f16']),
+    limits: { maxBufferSize: 2 ** 31, maxStorageBufferBindingSize: 2 ** 27 },
+  };
   return { requestAdapter: () => Promise.resolve(adapter) } as unknown as GPU;
 }
 
@@ -13,6 +17,14 @@ describe('the backend rule', () => {
       backend: 'webgpu',
       reason: 'WebGPU runs on "Apple M3".',
       adapter: 'Apple M3',
+    });
+  });
+
+  it('reads what decides which flavour can run', async () => {
+    expect(await probeGpu(gpuWith({ description: 'Apple M3' }))).toMatchObject({
+      hasF16: true,
+      maxBufferBytes: 2 ** 31,
+      maxBindingBytes: 2 ** 27,
     });
   });
 

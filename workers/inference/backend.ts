@@ -4,7 +4,16 @@ import type { Backend, BackendChoice } from './protocol.ts';
 export type GpuProbe =
   | { readonly kind: 'no-webgpu' }
   | { readonly kind: 'no-adapter' }
-  | { readonly kind: 'adapter'; readonly name: string; readonly software: boolean };
+  | {
+      readonly kind: 'adapter';
+      readonly name: string;
+      readonly software: boolean;
+      /** Whether shaders can compute with 16-bit floats. */
+      readonly hasF16: boolean;
+      /** The adapter's own limits, which the runtime asks its device for. */
+      readonly maxBufferBytes: number;
+      readonly maxBindingBytes: number;
+    };
 
 /** Asks for the fastest adapter; never throws. */
 export async function probeGpu(gpu: GPU | undefined): Promise<GpuProbe> {
@@ -19,7 +28,14 @@ export async function probeGpu(gpu: GPU | undefined): Promise<GpuProbe> {
   const software =
     isFallbackAdapter ||
     /swiftshader|llvmpipe|lavapipe|software|basic render/i.test(`${name} ${architecture}`);
-  return { kind: 'adapter', name, software };
+  return {
+    kind: 'adapter',
+    name,
+    software,
+    hasF16: adapter.features.has('shader-f16'),
+    maxBufferBytes: adapter.limits.maxBufferSize,
+    maxBindingBytes: adapter.limits.maxStorageBufferBindingSize,
+  };
 }
 
 /**
@@ -35,7 +51,8 @@ export function chooseBackend(wanted: Backend | 'auto', probe: GpuProbe): Backen
   return { backend: real ? 'webgpu' : 'wasm', reason: describeProbe(probe), ...adapter };
 }
 
-function describeProbe(probe: GpuProbe): string {
+/** What was found, in a sentence for the person. */
+export function describeProbe(probe: GpuProbe): string {
   switch (probe.kind) {
     case 'no-webgpu':
       return 'This browser has no WebGPU, so the CPU computes.';
