@@ -1,4 +1,4 @@
-import { type Flavour, graphsAndData } from './manifest.ts';
+import { graphsAndData } from './manifest.ts';
 import type { Activations } from './memory-needs.ts';
 import type { ModelSizes } from './model-sizes.ts';
 import type { StoredModel } from './stored-model.ts';
@@ -21,7 +21,6 @@ export interface Candidate {
   /** What one token reads of it. */
   readonly bytesPerToken: number;
   readonly largestConstantBytes: number;
-  readonly isCacheFixed: boolean;
 }
 
 /** Where the model is: served with this page, kept in this browser, or not here yet. */
@@ -56,8 +55,8 @@ export function storedCandidates(model: StoredModel, sizes: ModelSizes): readonl
     const keptAs = KEPT_AS.find((known) => known === quantisation);
     const byFormula = keptAs && weightBytes(sizes, keptAs, activations);
     const inFiles = graphsAndData(flavour).reduce((sum, path) => sum + (bytes.get(path) ?? 0), 0);
-    // Shards also hold the scales of sibling flavours; what the converter writes is known exactly.
-    const all = byFormula ? Math.min(byFormula.all, inFiles) : inFiles;
+    // Shards also hold the scales of sibling flavours, and one constant for two uses.
+    const inMemory = byFormula?.inMemory ?? inFiles;
     return {
       model: model.label,
       place,
@@ -67,10 +66,9 @@ export function storedCandidates(model: StoredModel, sizes: ModelSizes): readonl
       activations,
       sizes,
       weightCount: weightCount(sizes),
-      weightBytes: all,
-      bytesPerToken: Math.min(all, byFormula?.perToken ?? all),
-      largestConstantBytes: byFormula?.largestConstant ?? all,
-      isCacheFixed: hasFixedCache(flavour),
+      weightBytes: inMemory,
+      bytesPerToken: byFormula?.perToken ?? inFiles,
+      largestConstantBytes: byFormula?.largestConstant ?? inFiles,
     };
   });
 }
@@ -143,7 +141,7 @@ function toConvert(model: string, sizes: ModelSizes): readonly Candidate[] {
   return CONVERTED_FLAVOURS.map((flavour) =>
     writtenByConverter(model, sizes, flavour, {
       kind: 'to-convert',
-      diskBytes: OTHER_FILES_BYTES + weightBytes(sizes, flavour.keptAs, flavour.activations).all,
+      diskBytes: OTHER_FILES_BYTES + weightBytes(sizes, flavour.keptAs, flavour.activations).onDisk,
       checkpointBytes: CHECKPOINT_BYTES_PER_WEIGHT * weightCount(sizes),
     }),
   );
@@ -165,13 +163,8 @@ function writtenByConverter(
     activations,
     sizes,
     weightCount: weightCount(sizes),
-    weightBytes: bytes.all,
+    weightBytes: bytes.inMemory,
     bytesPerToken: bytes.perToken,
     largestConstantBytes: bytes.largestConstant,
-    isCacheFixed: backend === 'webgpu',
   };
-}
-
-function hasFixedCache({ backend, decode }: Flavour): boolean {
-  return backend === 'webgpu' && decode !== undefined;
 }

@@ -68,7 +68,7 @@ const machines: readonly Machine[] = [
     gpu: gpu('Apple M3', 100),
     cpu: cpu(8, 15, { memoryBytes: 8 * GIB }),
     expected: ['SciReasoner-1.7B', 'gpu-q4f16'],
-    says: /SciReasoner-8B is left out: it needs 5\.\d GB of memory; of the 8\.6 GB/,
+    says: /SciReasoner-8B is left out: it needs 6\.\d GB of memory; of the 8\.6 GB/,
   },
   {
     name: 'a laptop with RTX 4060',
@@ -95,22 +95,15 @@ const machines: readonly Machine[] = [
     name: 'a desktop whose GPU has no 16-bit floats',
     gpu: gpu('NVIDIA GTX 1080', 250, { hasF16: false }),
     cpu: cpu(8, 15),
-    expected: ['SciReasoner-8B', 'gpu-q4'],
-    says: /converted to gpu-q4:/,
+    expected: ['SciReasoner-1.7B', 'gpu-q4'],
+    says: /converted to gpu-q4:.*SciReasoner-8B is left out: it needs 7\.\d GB of memory/,
   },
   {
     name: 'an adapter that binds 128 MiB at once',
     gpu: gpu('lavapipe-like', 100, { maxBindingBytes: 128 * MIB, maxBufferBytes: 256 * MIB }),
     cpu: cpu(8, 15),
-    expected: ['SciReasoner-8B', 'gpu-q4f16'],
-    says: /SciReasoner-8B/,
-  },
-  {
-    name: 'an adapter that binds 64 MiB at once',
-    gpu: gpu('narrow', 100, { maxBindingBytes: 64 * MIB }),
-    cpu: cpu(8, 15),
     expected: ['SciReasoner-1.7B', 'cpu-int8'],
-    says: /SciReasoner-1.7B on the processor, converted to cpu-int8.*One matrix|one matrix has 134 MB; "narrow" binds at most 67 MB/,
+    says: /^SciReasoner-1\.7B on the processor, converted to cpu-int8.*SciReasoner-8B is left out: one matrix has 350 MB; "lavapipe-like" binds at most 134 MB at once/,
   },
   {
     name: 'a weak integrated GPU beside a quick processor',
@@ -152,7 +145,7 @@ const machines: readonly Machine[] = [
     gpu: gpu('Qualcomm Adreno', 25),
     cpu: cpu(8, 6, { memoryBytes: 4 * GIB }),
     expected: smallModel,
-    says: /SciReasoner-1\.7B is left out: it needs 1\.\d GB of memory; of the 4\.3 GB/,
+    says: /SciReasoner-1\.7B is left out: it needs 2\.\d GB of memory; of the 4\.3 GB/,
   },
   {
     name: 'a good laptop with 3 GB of free disk',
@@ -269,8 +262,10 @@ describe('the candidates', () => {
       const bytes = manifest.files
         .filter(({ path }) => data.includes(path))
         .reduce((sum, file) => sum + file.bytes, 0);
-      expect(candidate.weightBytes / bytes).toBeGreaterThan(0.97);
-      expect(candidate.weightBytes / bytes).toBeLessThan(1.03);
+      // In blocks the tied embedding is one constant more in memory than in the file.
+      const twice = id === 'gpu-q8' ? (sizes?.vocab_size ?? 0) * (sizes?.hidden_size ?? 0) : 0;
+      expect(candidate.weightBytes / (bytes + twice)).toBeGreaterThan(0.97);
+      expect(candidate.weightBytes / (bytes + twice)).toBeLessThan(1.03);
     }
   });
 
@@ -309,14 +304,11 @@ describe('the candidates', () => {
       addedAt: '',
     };
     const candidates = [...knownCandidates(), ...storedCandidates(stored, sizes)];
-    const hardware = { gpu: gpu('Apple M3', 100), cpu: cpu(8, 15, { memoryBytes: 8 * GIB }) };
+    const hardware = { gpu: gpu('Apple M3', 100), cpu: cpu(8, 15, { memoryBytes: 12 * GIB }) };
     const { choice, sentence } = recommend({ hardware, storage: disk(1e11), candidates });
     expect(choice?.candidate.model).toBe('from my stick');
-    expect(choice?.candidate.isCacheFixed).toBe(true);
-    expect(choice?.candidate.weightBytes).toBeCloseTo(
-      of('SciReasoner-1.7B', 'gpu-q4').weightBytes,
-      -7,
-    );
+    const converted = of('SciReasoner-1.7B', 'gpu-q4');
+    expect(choice?.candidate.weightBytes).toBe(converted.weightBytes);
     expect(sentence).toMatch(/^from my stick on the GPU "Apple M3" \(gpu-q4\)/);
   });
 

@@ -63,7 +63,7 @@ function assess(candidate: Candidate, question: RecommendQuestion): Assessment {
   const { hardware, storage, loadRate = ASSUMED_LOAD_RATE } = question;
   const longest = candidate.sizes.max_position_embeddings;
   const contextLength = Math.min(question.contextLength ?? USUAL_CONTEXT, longest);
-  const needs = memoryNeeds({ ...candidate, contextLength });
+  const needs = memoryNeeds({ ...candidate, contextLength, isCacheFixed: false });
   return {
     candidate,
     contextLength,
@@ -139,19 +139,24 @@ function sentenceFor(
   { hardware }: RecommendQuestion,
 ): string {
   const largest = assessments.toSorted(byPreference).at(0);
-  if (!choice || choice.candidate.place.kind === 'built-in') return smallOnly(choice, assessments);
+  if (!choice || choice.candidate.place.kind === 'built-in')
+    return smallOnly(choice, assessments, hardware);
   const { model, backend, flavour, place, weightCount } = choice.candidate;
   const where = backend === 'webgpu' ? gpuName(hardware) : 'the processor';
   const how = place.kind === 'to-convert' ? `, converted to ${flavour}` : ` (${flavour})`;
   const isLargest = largest === undefined || weightCount === largest.candidate.weightCount;
-  const larger = isLargest ? '' : ` ${reasonAgainst(largest, assessments)}`;
+  const larger = isLargest ? '' : ` ${reasonAgainst(largest, assessments, hardware)}`;
   return (
     `${model} on ${where}${how}: about ${inRange(choice.tokensPerSecond)} tokens per second are expected, ` +
     `with about ${inBytes(choice.needs.bytes)} of ${backend === 'webgpu' ? 'graphics memory, which the browser does not tell of' : 'memory'}.${larger}`
   );
 }
 
-function smallOnly(choice: Assessment | undefined, assessments: readonly Assessment[]): string {
+function smallOnly(
+  choice: Assessment | undefined,
+  assessments: readonly Assessment[],
+  hardware: HardwareReport,
+): string {
   const rate = choice?.tokensPerSecond;
   const speed = rate ? ` (about ${inRange(rate)} tokens per second)` : '';
   const here = assessments.find(({ candidate }) => candidate.place.kind === 'built-in');
@@ -159,15 +164,28 @@ function smallOnly(choice: Assessment | undefined, assessments: readonly Assessm
     .filter(({ candidate }) => candidate.place.kind !== 'built-in')
     .toSorted((a, b) => a.candidate.weightCount - b.candidate.weightCount)[0];
   const small = here ? `This computer: ${here.candidate.model}${speed}, or` : 'For this computer:';
-  const why = larger ? ` ${reasonAgainst(larger, assessments)}` : '';
+  const why = larger ? ` ${reasonAgainst(larger, assessments, hardware)}` : '';
   return `${small} a larger model on a server.${why}`;
 }
 
 /** Why none of a model's flavours is recommended: the obstacle of the one that came closest. */
-function reasonAgainst({ candidate: { model } }: Assessment, all: readonly Assessment[]): string {
+function reasonAgainst(
+  { candidate: { model } }: Assessment,
+  all: readonly Assessment[],
+  { gpu }: HardwareReport,
+): string {
+  const lacksF16 = gpu.kind === 'adapter' && !gpu.hasF16;
+  // That an adapter has no 16-bit floats is no reason where a flavour with 32 bits exists.
+  const besidesTheReason = ({ candidate }: Assessment) =>
+    Number(lacksF16 && candidate.activations === 'fp16');
   const closest = all
     .filter(({ candidate }) => candidate.model === model)
-    .toSorted((a, b) => a.obstacles.length - b.obstacles.length || byPreference(a, b))[0];
+    .toSorted(
+      (a, b) =>
+        besidesTheReason(a) - besidesTheReason(b) ||
+        a.obstacles.length - b.obstacles.length ||
+        byPreference(a, b),
+    )[0];
   const [obstacle] = closest?.obstacles ?? [];
   const rate = closest?.tokensPerSecond;
   if (obstacle !== undefined) return `${model} is left out: ${lowerFirst(obstacle)}`;

@@ -5,16 +5,20 @@ import type { ModelSizes } from './model-sizes.ts';
 export type KeptAs = 'q4' | 'q4b128' | 'q8' | 'int8' | 'fp32';
 
 export interface WeightBytes {
-  /** Everything that loading takes to where it is computed with. */
-  readonly all: number;
+  readonly onDisk: number;
+  /**
+   * What loading takes to where it is computed with: a tied embedding in blocks is one constant for
+   * its look-up and another for the head, on the same bytes of the file.
+   */
+  readonly inMemory: number;
   /** What one token reads: all but the embedding, of which it reads a row. A tied head is read. */
   readonly perToken: number;
   /** A WebGPU binding must hold this much. */
   readonly largestConstant: number;
 }
 
-/** The converter divides larger matrices, since no adapter has to bind more at once. */
-const MOST_CONSTANT_BYTES = 128 * 2 ** 20;
+/** The converter divides larger matrices between shards. */
+const MOST_CONSTANT_BYTES = 512 * 2 ** 20;
 
 /** The bytes that a model's weights take in a flavour, from its sizes alone. */
 export function weightBytes(
@@ -29,10 +33,12 @@ export function weightBytes(
   const layers = sizes.num_hidden_layers * layer.reduce((sum, each) => sum + matrix(each), 0);
   const norms = normCount(sizes) * floatBytes;
   const rotary = sizes.max_position_embeddings * sizes.head_dim * floatBytes;
-  const embeddings = sizes.tie_word_embeddings ? 1 : 2;
+  const rest = layers + norms + rotary;
+  const isOneConstant = sizes.tie_word_embeddings && !keptAs.startsWith('q');
   const largest = Math.max(embedding, ...layer.map(matrix));
   return {
-    all: layers + embeddings * embedding + norms + rotary,
+    onDisk: rest + (sizes.tie_word_embeddings ? 1 : 2) * embedding,
+    inMemory: rest + (isOneConstant ? 1 : 2) * embedding,
     perToken: layers + embedding + norms,
     largestConstant: Math.min(largest, MOST_CONSTANT_BYTES),
   };
