@@ -48,9 +48,13 @@ function tooDeepAt(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
+/** The quote that ends the string; the end of the file where there is none. */
 function endOfString(bytes: Uint8Array, start: number): number {
-  let place = start + 1;
-  while (place < bytes.length && bytes[place] !== QUOTE)
-    place += bytes[place] === BACKSLASH ? 2 : 1;
-  return place;
+  for (let place = start + 1; ; place++) {
+    place = bytes.indexOf(QUOTE, place);
+    if (place < 0) return bytes.length;
+    let backslashes = 0;
+    while (bytes[place - 1 - backslashes] === BACKSLASH) backslashes++;
+    if (backslashes % 2 === 0) return place;
+  }
 }

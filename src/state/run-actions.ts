@@ -13,7 +13,7 @@ import { isRunning, type Run } from './run.ts';
 import { collectTokens } from './run-stream.ts';
 import { resolveSampling } from './sampling-draft.ts';
 import { withoutEntry } from './without-entry.ts';
-import type { Workbench, WorkbenchActions } from './workbench-state.ts';
+import type { ModelState, Workbench, WorkbenchActions } from './workbench-state.ts';
 import type { StoreAccess, WorkbenchDependencies } from './workbench-store.ts';
 
 type RunActions = Pick<WorkbenchActions, 'startRun' | 'stopRun'>;
@@ -58,6 +58,17 @@ const emptyPrompt: InputError = {
 // It stays until something is typed or run: the model may be ready before the eye is there.
 const NO_MODEL_YET = 'Nothing ran: the model was not loaded yet. Press Run when it is ready.';
 
+/** Why a model that is not ready runs nothing. */
+function whyNoModel(model: Exclude<ModelState, { phase: 'ready' }>): string {
+  if (model.phase === 'checking') {
+    return 'Nothing ran: the numbers of the graphics processor are still being checked. Press Run when the model is ready.';
+  }
+  if (model.phase !== 'doubted') return NO_MODEL_YET;
+  return model.doubt.kind === 'wrong'
+    ? 'Nothing ran: the graphics processor computes wrong numbers with this model. Choose the CPU under “Model details”, or another model.'
+    : 'Nothing ran: whether the graphics processor computes right could not be tested. Choose the CPU, or go on without the test, beside the model’s status.';
+}
+
 /** The run that the draft asks for, or the sentence that says what is missing. */
 async function prepareRun(
   task: Task,
@@ -65,7 +76,7 @@ async function prepareRun(
   { chemistry, freshSeed, newId, now }: WorkbenchDependencies,
 ): Promise<Result<Run, string>> {
   const { model, mode, samplingDraft } = state;
-  if (model.phase !== 'ready') return err(NO_MODEL_YET);
+  if (model.phase !== 'ready') return err(whyNoModel(model));
   const draft = readDraft(state, task);
   if (!draft.ok) return err(sayDraftError(draft.error));
   const { values, builtPrompt, prompt } = draft.value;
@@ -169,7 +180,7 @@ async function generate(
 
 /** Failures after which the worker holds no model any more; loading again starts a new worker. */
 function lostTheModel({ code }: FailureDetails): boolean {
-  return code === 'worker-crashed' || code === 'gpu-lost' || code === 'out-of-memory';
+  return ['worker-crashed', 'model-hung', 'gpu-lost', 'out-of-memory'].includes(code);
 }
 
 async function check(task: Task, runId: string, access: StoreAccess): Promise<void> {

@@ -1,6 +1,7 @@
 import type * as Ort from 'onnxruntime-web';
 import { assert, definitely } from '#base/assert.ts';
-import { Failure } from '#base/failure.ts';
+import { keyValueNames } from './graph-guard.ts';
+import { decodeHalves } from './half-floats.ts';
 import type { ModelConfig } from './model-config.ts';
 import type { Backend } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
@@ -12,23 +13,25 @@ export interface LanguageModel {
   /** Forgets the sequence. */
   reset(): void;
   /**
-   * Appends tokens to the sequence and returns the logits [vocabulary] after the last one. The
-   * array is only valid until the next call.
+   * Appends tokens to the sequence and returns the logits [positions, vocabulary] after the last
+   * `positions` of them; more than one only where the graph computes them all. The array is only
+   * valid until the next call.
    */
-  append(ids: readonly number[]): Promise<Float32Array>;
+  append(ids: readonly number[], positions?: number): Promise<Float32Array>;
   dispose(): Promise<void>;
 }
 
 export interface ModelGraph {
   readonly graph: Uint8Array;
-  /** External data by the name that the graph uses. */
+  /** External data by the name that the graph uses; `LazyBytes` are read constant by constant. */
   readonly data: readonly { readonly path: string; readonly data: Uint8Array }[];
 }
 
 /**
  * Opens a graph with the input and output names of Hugging Face's ONNX exports: `input_ids` and
  * `attention_mask` int64 [1, n], `position_ids` where it is asked for, `past_key_values.{i}.key`
- * and `.value` [1, kv heads, past, head size]; out come `logits` and `present.{i}.key|value`.
+ * and `.value` [1, kv heads, past, head size]; out come `logits` and `present.{i}.key|value`. Floats
+ * have 16 or 32 bits, as the graph says. The graph must have passed `guardGraph`.
  */
 export async function openLanguageModel(
   runtime: Runtime,
@@ -44,34 +47,13 @@ export async function openLanguageModel(
       preferredOutputLocation: keepCacheOnGpu(config),
     }),
   });
-  checkInputs(session.inputNames);
   return new CachedModel(runtime, session, config);
 }
 
 function keepCacheOnGpu(config: ModelConfig): Record<string, 'gpu-buffer'> {
   return Object.fromEntries(
-    cacheNames(config).map(({ present }) => [present, 'gpu-buffer' as const]),
+    keyValueNames(config.num_hidden_layers).map(({ present }) => [present, 'gpu-buffer' as const]),
   );
-}
-
-function cacheNames(config: ModelConfig): { past: string; present: string }[] {
-  return Array.from({ length: config.num_hidden_layers }, (_, layer) => layer).flatMap((layer) =>
-    ['key', 'value'].map((part) => ({
-      past: `past_key_values.${layer}.${part}`,
-      present: `present.${layer}.${part}`,
-    })),
-  );
-}
-
-function checkInputs(names: readonly string[]): void {
-  const known = /^(?:input_ids|attention_mask|position_ids|past_key_values\.\d+\.(?:key|value))$/;
-  const unknown = names.filter((name) => !known.test(name));
-  if (unknown.length === 0) return;
-  throw new Failure({
-    code: 'unsupported-graph',
-    message: `The graph asks for inputs that this workbench does not know: ${unknown.join(', ')}.`,
-    cure: 'Use a graph with the input names of a Hugging Face ONNX export, or convert the model here.',
-  });
 }
 
 type Cache = Map<string, Ort.Tensor>;
@@ -89,7 +71,9 @@ class CachedModel implements LanguageModel {
   private readonly ort: typeof Ort;
   private readonly session: Ort.InferenceSession;
   private readonly config: ModelConfig;
-  private readonly needsPositions: boolean;
+  private readonly inputs: ReadonlySet<string>;
+  private readonly cacheNames: ReturnType<typeof keyValueNames>;
+  private readonly cacheType: 'float16' | 'float32';
   private cache: Cache = new Map();
   private length = 0;
 
@@ -98,7 +82,9 @@ class CachedModel implements LanguageModel {
     this.ort = ort;
     this.session = session;
     this.config = config;
-    this.needsPositions = session.inputNames.includes('position_ids');
+    this.inputs = new Set(session.inputNames);
+    this.cacheNames = keyValueNames(config.num_hidden_layers);
+    this.cacheType = cacheTypeOf(session);
   }
 
   reset(): void {
@@ -107,20 +93,20 @@ class CachedModel implements LanguageModel {
     this.length = 0;
   }
 
-  async append(ids: readonly number[]): Promise<Float32Array> {
+  async append(ids: readonly number[], positions = 1): Promise<Float32Array> {
     assert(ids.length > 0, 'at least one token is appended');
     assert(ids.length <= this.mostTokensPerStep, `a step takes ${ids.length} tokens`);
     const outputs = await this.session.run(this.feeds(ids));
     const spent = this.cache;
     this.cache = new Map(
-      cacheNames(this.config).map(({ past, present }) => [
+      this.cacheNames.map(({ past, present }) => [
         past,
         definitely(outputs[present], `graph output ${present}`),
       ]),
     );
     this.length += ids.length;
     for (const tensor of spent.values()) tensor.dispose();
-    return lastLogits(definitely(outputs['logits'], 'graph output logits'));
+    return lastRows(definitely(outputs['logits'], 'graph output logits'), positions);
   }
 
   async dispose(): Promise<void> {
@@ -134,14 +120,16 @@ class CachedModel implements LanguageModel {
       new this.ort.Tensor('int64', values, [1, values.length]);
     const feeds: Record<string, Ort.Tensor> = {
       input_ids: int64(BigInt64Array.from(ids, BigInt)),
-      attention_mask: int64(new BigInt64Array(total).fill(1n)),
     };
-    if (this.needsPositions) {
+    if (this.inputs.has('attention_mask')) {
+      feeds['attention_mask'] = int64(new BigInt64Array(total).fill(1n));
+    }
+    if (this.inputs.has('position_ids')) {
       feeds['position_ids'] = int64(
         BigInt64Array.from(ids, (_, index) => BigInt(this.length + index)),
       );
     }
-    for (const { past } of cacheNames(this.config)) {
+    for (const { past } of this.cacheNames) {
       feeds[past] = this.cache.get(past) ?? this.emptyCache();
     }
     return feeds;
@@ -149,13 +137,28 @@ class CachedModel implements LanguageModel {
 
   private emptyCache(): Ort.Tensor {
     const { num_key_value_heads: heads, head_dim: size } = this.config;
-    return new this.ort.Tensor('float32', new Float32Array(), [1, heads, 0, size]);
+    const shape = [1, heads, 0, size];
+    return this.cacheType === 'float16'
+      ? new this.ort.Tensor('float16', new Uint16Array(), shape)
+      : new this.ort.Tensor('float32', new Float32Array(), shape);
   }
 }
 
-/** The last position's row, whether the graph computes one position or all. */
-function lastLogits(logits: Ort.Tensor): Float32Array {
-  assert(logits.data instanceof Float32Array, `logits are ${logits.type}, not float32`);
+function cacheTypeOf({ inputMetadata }: Ort.InferenceSession): 'float16' | 'float32' {
+  const key = inputMetadata.find(({ name }) => name === 'past_key_values.0.key');
+  return key?.isTensor && key.type === 'float16' ? 'float16' : 'float32';
+}
+
+/** The rows of the last positions, whether the graph computes one position or all. */
+function lastRows(logits: Ort.Tensor, positions: number): Float32Array {
   const vocabulary = definitely(logits.dims.at(-1), 'vocabulary size of the logits');
-  return logits.data.subarray(logits.data.length - vocabulary);
+  const wanted = positions * vocabulary;
+  const { data } = logits;
+  assert(data.length >= wanted, `the graph has the logits of ${positions} positions`);
+  if (data instanceof Float32Array) return data.subarray(data.length - wanted);
+  assert(logits.type === 'float16', `logits are ${logits.type}, not floats`);
+  // A Float16Array where the browser has one, else the bits in a Uint16Array.
+  assert(ArrayBuffer.isView(data), 'logits are an array of numbers');
+  const start = data.byteOffset + 2 * (data.length - wanted);
+  return decodeHalves(new Uint16Array(data.buffer, start, wanted));
 }

@@ -1,28 +1,71 @@
 import { Failure } from '#base/failure.ts';
-import { type Flavour, type Manifest, parseManifest } from '#library/manifest.ts';
+import type { Result } from '#base/result.ts';
+import { checkChunks } from '#library/check-chunks.ts';
+import { digestSha256 } from '#library/digest-sha256.ts';
+import { readGuardedText } from '#library/guarded-json.ts';
+import { type Manifest, type ManifestFile, parseManifest } from '#library/manifest.ts';
 import type { ModelAddress } from '#library/model-address.ts';
 import { type ModelCard, parseModelCard } from '#library/model-card.ts';
-import type { Backend } from './protocol.ts';
+import { holdModelLock } from '#library/model-locks.ts';
+import { openStoredFolder } from '#library/open-stored-folder.ts';
+import { fetchCheckedFile, fetchSmallFile, sayChunks } from './url-bytes.ts';
 
-/** A model folder on a server, its manifest read and parsed. */
+/** A model folder, its manifest read and parsed, wherever it lies. */
 export interface ModelFolder {
-  readonly url: URL;
   readonly manifest: Manifest;
   /** SHA-256 of manifest.json in hexadecimal. */
   readonly manifestSha256: string;
   readonly card: ModelCard | undefined;
+  /** A file whose every byte was checked. Rejects with `damaged-file`. */
+  readonly read: ReadFile;
+  /** Others may change a stored model again. */
+  readonly close: () => void;
 }
 
-type ReportBytes = (loadedBytes: number) => void;
+type ReadFile = (
+  file: ManifestFile,
+  options: { readonly signal: AbortSignal; readonly onBytes: (bytes: number) => void },
+) => Promise<Blob>;
 
-/** Opens the folder. Throws the failures `model-missing` and `damaged-file`. */
-export async function openModelFolder(
-  address: ModelAddress,
+const MOST_JSON_BYTES = 64 * 1024 * 1024;
+
+/** Opens the folder. Rejects with `model-missing`, `damaged-file` and `busy-elsewhere`. */
+export function openModelFolder(address: ModelAddress, signal: AbortSignal): Promise<ModelFolder> {
+  return address.kind === 'url'
+    ? openFolderAt(new URL(address.url), signal)
+    : openFolderInLibrary(address.id);
+}
+
+/**
+ * Reads files of the folder side by side and checks each against the manifest's sizes and SHA-256,
+ * because a damaged graph may run and answer wrongly.
+ */
+export async function readFiles(
+  folder: ModelFolder,
+  paths: readonly string[],
+  report: (loadedBytes: number, totalBytes: number) => void,
   signal: AbortSignal,
-): Promise<ModelFolder> {
-  const url = new URL(address.kind === 'url' ? address.url : `opfs:${address.id}/`);
-  const bytes = await fetchBytes(new URL('manifest.json', url), signal, () => {});
-  if (!bytes) {
+): Promise<ReadonlyMap<string, Blob>> {
+  const entries = paths.map((path) => entryOf(folder, path));
+  const totalBytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+  let loadedBytes = 0;
+  const onBytes = (bytes: number) => {
+    loadedBytes += bytes;
+    report(loadedBytes, totalBytes);
+  };
+  const blobs = await Promise.all(entries.map((entry) => folder.read(entry, { signal, onBytes })));
+  return new Map(blobs.map((blob, index) => [paths[index] as string, blob]));
+}
+
+function entryOf({ manifest }: ModelFolder, path: string): ManifestFile {
+  const entry = manifest.files.find((file) => file.path === path);
+  if (entry) return entry;
+  throw damagedFile(path, 'manifest.json does not list it', COPY_AGAIN);
+}
+
+async function openFolderAt(url: URL, signal: AbortSignal): Promise<ModelFolder> {
+  const manifest = await fetchSmallFile(new URL('manifest.json', url), signal, MOST_JSON_BYTES);
+  if (!manifest) {
     throw new Failure({
       code: 'model-missing',
       message: `There is no model folder at ${url.pathname}: manifest.json was not found.`,
@@ -30,142 +73,70 @@ export async function openModelFolder(
       facts: { folder: url.pathname },
     });
   }
-  const cardBytes = await fetchBytes(new URL('card.json', url), signal, () => {});
+  const card = await fetchSmallFile(new URL('card.json', url), signal, MOST_JSON_BYTES);
+  const read: ReadFile = async (file, options) => {
+    const fetched = await fetchCheckedFile(new URL(file.path, url), file, options);
+    if (fetched.blob) return fetched.blob;
+    throw damagedFile(file.path, fetched.problem, COPY_AGAIN);
+  };
+  return { ...(await parsedFolder(manifest, card)), read, close: () => {} };
+}
+
+async function openFolderInLibrary(id: string): Promise<ModelFolder> {
+  const close = await holdModelLock(id, 'loaded');
+  try {
+    const stored = await openStoredFolder(id);
+    const utf8 = (text: string) => new TextEncoder().encode(text);
+    const card = stored.cardText === undefined ? undefined : utf8(stored.cardText);
+    const read: ReadFile = async (file, options) => {
+      const blob = await stored.file(file.path);
+      const damaged = await checkChunks(blob, file, options);
+      if (damaged.length === 0) return blob;
+      throw damagedFile(file.path, `${sayChunks(damaged)} changed since it was stored`, REPAIR);
+    };
+    return { ...(await parsedFolder(utf8(stored.manifestText), card)), read, close };
+  } catch (thrown) {
+    close();
+    throw thrown;
+  }
+}
+
+async function parsedFolder(
+  manifest: Uint8Array<ArrayBuffer>,
+  card: Uint8Array | undefined,
+): Promise<Pick<ModelFolder, 'manifest' | 'manifestSha256' | 'card'>> {
   return {
-    url,
-    manifest: parseText('manifest.json', bytes, parseManifest),
-    manifestSha256: await sha256(bytes),
-    card: cardBytes && parseText('card.json', cardBytes, parseModelCard),
+    manifest: parseText('manifest.json', manifest, parseManifest),
+    manifestSha256: await digestSha256(manifest),
+    card: card && parseText('card.json', card, parseModelCard),
   };
 }
 
-/** The graph written for a backend; undefined when the folder has none. */
-export function flavourFor(folder: ModelFolder, backend: Backend): Flavour | undefined {
-  return folder.manifest.flavours.find((flavour) => flavour.backend === backend);
-}
+const COPY_AGAIN = 'Copy the model folder again from its source. Nothing of it was run.';
+const REPAIR =
+  'Open the Models screen and repair this model; only the damaged chunks are read again. Nothing of it was run.';
 
-/**
- * Fetches files of the folder side by side and checks each against the manifest's size and
- * SHA-256, because a damaged graph may run and answer wrongly.
- */
-export async function fetchFiles(
-  folder: ModelFolder,
-  paths: readonly string[],
-  report: (loadedBytes: number, totalBytes: number) => void,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
-  const entries = paths.map((path) => entryOf(folder, path));
-  const totalBytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  const loaded = new Map<string, number>();
-  const files = await Promise.all(
-    entries.map(async (entry) => {
-      const bytes = await fetchChecked(folder, entry, signal, (loadedBytes) => {
-        loaded.set(entry.path, loadedBytes);
-        report(
-          [...loaded.values()].reduce((sum, value) => sum + value, 0),
-          totalBytes,
-        );
-      });
-      return [entry.path, bytes] as const;
-    }),
-  );
-  return new Map(files);
-}
-
-type FileEntry = Manifest['files'][number];
-
-function entryOf(folder: ModelFolder, path: string): FileEntry {
-  const entry = folder.manifest.files.find((file) => file.path === path);
-  if (entry) return entry;
-  throw damaged(path, 'manifest.json does not list it');
-}
-
-async function fetchChecked(
-  folder: ModelFolder,
-  entry: FileEntry,
-  signal: AbortSignal,
-  report: ReportBytes,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await fetchBytes(new URL(entry.path, folder.url), signal, report);
-  if (!bytes) throw damaged(entry.path, 'the file is missing');
-  if (bytes.length !== entry.bytes) {
-    throw damaged(entry.path, `it has ${bytes.length} bytes instead of ${entry.bytes}`);
-  }
-  const hash = await sha256(bytes);
-  if (hash !== entry.sha256) {
-    throw damaged(
-      entry.path,
-      `its SHA-256 begins with ${hash.slice(0, 12)} instead of ${entry.sha256.slice(0, 12)}`,
-    );
-  }
-  return bytes;
-}
-
-function damaged(file: string, reason: string): Failure {
+/** A file of the folder that cannot be what it should be. The reason is a sentence without its end. */
+export function damagedFile(file: string, reason: string, cure = COPY_AGAIN): Failure {
   return new Failure({
     code: 'damaged-file',
     message: `The model file ${file} is damaged: ${reason}.`,
-    cure: 'Copy the model folder again from its source. Nothing of it was run.',
+    cure,
     facts: { file },
   });
 }
 
-/** The body of a response; undefined when the server says that there is no such file. */
-async function fetchBytes(
-  url: URL,
-  signal: AbortSignal,
-  report: ReportBytes,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const response = await fetch(url, { signal }).catch((thrown: unknown) => {
-    if (signal.aborted) throw thrown;
-    throw unreachable(url, thrown instanceof Error ? thrown.message : String(thrown));
-  });
-  if (response.status === 404) return undefined;
-  if (!response.ok || !response.body) throw unreachable(url, `status ${response.status}`);
-  const chunks: Uint8Array[] = [];
-  let loadedBytes = 0;
-  // Not `for await`: Safari's streams are not async iterable.
-  const reader = response.body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    chunks.push(read.value);
-    loadedBytes += read.value.length;
-    report(loadedBytes);
-  }
-  const bytes = new Uint8Array(loadedBytes);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
-}
-
-function unreachable(url: URL, reason: string): Failure {
-  return new Failure({
-    code: 'model-unreachable',
-    message: `${url.pathname} could not be read: ${reason}.`,
-    cure: 'See whether the workbench is still being served, then try again.',
-    facts: { file: url.pathname },
-  });
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  if (!globalThis.isSecureContext) {
-    throw new Failure({
-      code: 'insecure-context',
-      message:
-        'This page was opened over plain http from another machine, where browsers offer no SHA-256 and no WebGPU.',
-      cure: 'Open the workbench over https, or on the machine itself as http://localhost.',
-    });
-  }
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The value of a file that was parsed; throws `damaged-file` where it could not be. */
+export function usable<T>(file: string, parsed: Result<T>): T {
+  if (parsed.ok) return parsed.value;
+  throw damagedFile(file, parsed.error);
 }
 
 function parseText<T>(file: string, bytes: Uint8Array, parse: (text: string) => T): T {
+  const text = usable(file, readGuardedText(bytes));
   try {
-    return parse(new TextDecoder().decode(bytes));
+    return parse(text);
   } catch (thrown) {
-    throw damaged(file, thrown instanceof Error ? thrown.message : String(thrown));
+    throw damagedFile(file, thrown instanceof Error ? thrown.message : String(thrown));
   }
 }

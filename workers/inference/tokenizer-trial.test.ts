@@ -26,7 +26,8 @@ describe('trying a tokenizer', () => {
   it.each(folders.filter(([, folder]) => existsSync(folder)))(
     "passes %s's",
     (_, folder, vocabularySize) => {
-      const json = checkTokenizerShape(read(folder, 'tokenizer.json'), vocabularySize);
+      const json = read(folder, 'tokenizer.json') as object;
+      checkTokenizerShape(json, vocabularySize);
       const codec = createTextCodec(json, read(folder, 'tokenizer_config.json') as object);
       let turns = 0;
       tryTokenizer(codec, () => turns++);
@@ -53,9 +54,9 @@ describe('the shape of tokenizer.json', () => {
   const byteLevel = { model, added_tokens: [{ id: 2, content: '<x>' }] };
 
   it('is accepted with merges as pairs or as texts', () => {
-    expect(checkTokenizerShape(byteLevel, 3)).toBe(byteLevel);
+    expect(() => checkTokenizerShape(byteLevel, 3)).not.toThrow();
     const pairs = { model: { ...model, merges: [['a', 'b']] } };
-    expect(checkTokenizerShape(pairs, 3)).toBe(pairs);
+    expect(() => checkTokenizerShape(pairs, 3)).not.toThrow();
   });
 
   it.each([

@@ -1,0 +1,102 @@
+import { chooseBackend, probeGpu } from './backend.ts';
+import { chooseFlavour, type FlavourChoice } from './choose-flavour.ts';
+import { chooseContextLength } from './context-length.ts';
+import { type GpuLimits, readGpuLimits } from './gpu-limits.ts';
+import { type GuardedGraph, guardGraph } from './graph-guard.ts';
+import { damagedFile, type ModelFolder, readFiles } from './model-folder.ts';
+import { OPTIONAL_FILES, type PreparedText, prepareText, REQUIRED_FILES } from './prepare-text.ts';
+import type { LoadParams, LoadProgress } from './protocol.ts';
+
+/** A model of which everything but the weights is read and checked. */
+export interface PreparedModel {
+  readonly choice: FlavourChoice;
+  readonly text: PreparedText;
+  readonly graph: GuardedGraph;
+  /** Tokens of prompt and reply together. */
+  readonly contextLength: number;
+  /** Bytes of the small files that were read. */
+  readonly smallBytes: number;
+}
+
+interface PrepareOptions {
+  readonly signal: AbortSignal;
+  readonly report: (progress: LoadProgress) => void;
+}
+
+/**
+ * Reads and tries everything of a folder that is small, and does the arithmetic of memory, before
+ * any weight is read. What hangs in here is ended by the page, to which each step is reported.
+ */
+export async function prepareModel(
+  folder: ModelFolder,
+  params: LoadParams,
+  { signal, report }: PrepareOptions,
+): Promise<PreparedModel> {
+  const { choice, gpu } = await chooseGraph(folder, params);
+  const { flavour, backend } = choice;
+  const listed = new Map(folder.manifest.files.map((file) => [file.path, file.bytes]));
+  const optional = OPTIONAL_FILES.filter((path) => listed.has(path));
+  const paths = [...REQUIRED_FILES, ...optional, flavour.graph];
+  const files = await readFiles(
+    folder,
+    paths,
+    (loadedBytes, totalBytes) => report({ kind: 'files', loadedBytes, totalBytes }),
+    signal,
+  );
+  const text = await prepareText(files, (what) => report({ kind: 'checking', what }));
+  report({ kind: 'checking', what: 'graph' });
+  const dataBytes = sizesByName(flavour.data, listed);
+  const graphBlob = files.get(flavour.graph) ?? new Blob();
+  const graph = await guardGraph(flavour.graph, graphBlob, dataBytes, text.config);
+  const contextLength = chooseContextLength({
+    memory: {
+      sizes: text.sizes,
+      backend: backend.backend,
+      activations: graph.activations,
+      quantisation: flavour.quantisation,
+      weightBytes: graph.weights.totalBytes,
+      largestConstantBytes: graph.weights.largest.bytes,
+    },
+    largestConstant: graph.weights.largest.name,
+    wanted: params.contextLength,
+    gpu: backend.backend === 'webgpu' ? gpu : undefined,
+  });
+  const smallBytes = paths.reduce((sum, path) => sum + (listed.get(path) ?? 0), 0);
+  return { choice, text, graph, contextLength, smallBytes };
+}
+
+async function chooseGraph(
+  folder: ModelFolder,
+  params: LoadParams,
+): Promise<{ readonly choice: FlavourChoice; readonly gpu: GpuLimits | undefined }> {
+  const rule = chooseBackend(params.backend, await probeGpu(navigator.gpu));
+  const gpu = await readGpuLimits(navigator.gpu);
+  const choice = chooseFlavour({
+    flavours: folder.manifest.flavours,
+    wanted: params,
+    rule,
+    hasF16: gpu?.hasF16 ?? false,
+  });
+  return { choice, gpu };
+}
+
+/** Sizes of external data by the base names that graphs know them by. */
+function sizesByName(
+  data: readonly string[],
+  listed: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const path of data) {
+    const name = baseName(path);
+    if (sizes.has(name)) {
+      throw damagedFile('manifest.json', `a flavour has two data files called ${name}`);
+    }
+    sizes.set(name, listed.get(path) ?? 0);
+  }
+  return sizes;
+}
+
+/** The name by which a graph beside it knows a data file. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

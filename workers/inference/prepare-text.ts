@@ -1,0 +1,78 @@
+import { Failure } from '#base/failure.ts';
+import { parseGuardedJson } from '#library/guarded-json.ts';
+import type { ModelSizes } from '#library/model-sizes.ts';
+import { type ChatTemplate, compileChatTemplate, tryChatTemplate } from './chat-prompt.ts';
+import {
+  type ModelConfig,
+  parseChatTemplate,
+  parseConfig,
+  parseSizes,
+  parseStopTokens,
+} from './model-config.ts';
+import { damagedFile, usable } from './model-folder.ts';
+import type { CheckedPart } from './protocol.ts';
+import { createTextCodec, type TextCodec } from './tokenizer.ts';
+import { checkTokenizerShape } from './tokenizer-shape.ts';
+import { tryTokenizer } from './tokenizer-trial.ts';
+
+export const REQUIRED_FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const;
+export const OPTIONAL_FILES = ['generation_config.json', 'chat_template.jinja'] as const;
+
+/** Everything about a model but its graph, read, tried and found harmless. */
+export interface PreparedText {
+  readonly config: ModelConfig;
+  readonly sizes: ModelSizes;
+  readonly codec: TextCodec;
+  readonly template: ChatTemplate;
+  /** The chat template as the folder holds it. */
+  readonly templateText: string;
+  readonly stopTokens: ReadonlySet<number>;
+}
+
+/**
+ * Reads settings, tokenizer and chat template, and tries what comes as a program: patterns and
+ * template. `checking` is called before each part, so that who watches can tell which one hangs.
+ */
+export async function prepareText(
+  files: ReadonlyMap<string, Blob>,
+  checking: (what: CheckedPart) => void,
+): Promise<PreparedText> {
+  checking('config');
+  const configJson = await readObject(files, 'config.json');
+  const config = parseConfig(configJson);
+  const sizes = parseSizes(configJson);
+  const generation = files.has('generation_config.json')
+    ? await readObject(files, 'generation_config.json')
+    : undefined;
+  const stopTokens = parseStopTokens(generation, configJson);
+  checking('tokenizer');
+  const tokenizerConfig = await readObject(files, 'tokenizer_config.json');
+  const tokenizerJson = await readObject(files, 'tokenizer.json');
+  checking('tokenizer');
+  checkTokenizerShape(tokenizerJson, config.vocab_size);
+  const codec = createTokenizer(tokenizerJson, tokenizerConfig);
+  tryTokenizer(codec, () => checking('tokenizer'));
+  checking('template');
+  const templateFile = await files.get('chat_template.jinja')?.text();
+  const templateText = parseChatTemplate(tokenizerConfig, templateFile);
+  const template = compileChatTemplate(templateText);
+  tryChatTemplate(template);
+  return { config, sizes, codec, template, templateText, stopTokens };
+}
+
+/** The tokenizer's own complaints name no file. */
+function createTokenizer(json: object, config: object): TextCodec {
+  try {
+    return createTextCodec(json, config);
+  } catch (thrown) {
+    if (thrown instanceof Failure) throw thrown;
+    throw damagedFile('tokenizer.json', thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+async function readObject(files: ReadonlyMap<string, Blob>, path: string): Promise<object> {
+  const bytes = new Uint8Array((await files.get(path)?.arrayBuffer()) ?? new ArrayBuffer());
+  const json = usable(path, parseGuardedJson(bytes));
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json;
+  throw damagedFile(path, 'it is not a JSON object');
+}
