@@ -9,7 +9,7 @@ import { memorySource } from '#workers/convert/memory-folder.ts';
 import { parseQwen3Config } from '#workers/convert/qwen3-config.ts';
 import type { ReferenceModel } from '#workers/convert/reference/qwen3-reference.ts';
 import { encodeSafetensors } from '#workers/convert/safetensors-writer.ts';
-import { convertFolder } from './convert.ts';
+import { convertFolder } from './convert-folder.ts';
 import {
   MICRO_VOCABULARY_SIZE,
   microTokenId,

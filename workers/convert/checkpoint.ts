@@ -1,61 +1,72 @@
 import { z } from 'zod';
 import { Failure } from '#base/failure.ts';
-import { decodeFloats, FLOAT_BYTES } from './decode-floats.ts';
 import type { ModelSource, RandomAccess } from './folder.ts';
 import { readJson } from './read-json.ts';
 import { readSafetensorsHeader, type TensorEntry } from './safetensors.ts';
 
-/** A tensor of the checkpoint that is read in slabs of rows, so that a large one never lies whole in memory. */
-export interface Matrix {
+/** One safetensors file of a checkpoint. */
+export interface CheckpointFile {
   readonly name: string;
-  /** Output features of a linear layer, or tokens of an embedding. */
-  readonly rows: number;
-  /** Input features. 1-D tensors are one row. */
-  readonly columns: number;
-  /** Row-major values of `rowCount` rows. */
-  read(firstRow: number, rowCount: number): Promise<Float32Array>;
+  readonly bytes: RandomAccess;
+  /** Where the tensors begin. */
+  readonly headerBytes: number;
+  /** In the order in which they lie in the file, without gaps, to its end. */
+  readonly tensors: readonly TensorEntry[];
 }
 
 /** All tensors of a Hugging Face folder, whether in one file or in shards. */
 export interface Checkpoint {
-  /** The safetensors files in name order. */
-  readonly files: readonly RandomAccess[];
-  readonly names: readonly string[];
-  /** Throws `unexpected-checkpoint` when the tensor is missing or its shape is another one. */
-  matrix(name: string, shape: readonly number[]): Matrix;
+  /** In name order. */
+  readonly files: readonly CheckpointFile[];
+  readonly tensors: ReadonlyMap<string, TensorEntry>;
 }
 
 const SINGLE_FILE = 'model.safetensors';
 const INDEX_FILE = 'model.safetensors.index.json';
 
 const indexSchema = z.object({
-  weight_map: z.record(z.string(), z.string().regex(/^[\w-][\w.-]*\.safetensors$/)),
+  weight_map: z.record(z.string(), z.string().regex(/^[\w-][\w.-]{0,199}\.safetensors$/)),
 });
 
 /** Reads the headers of all safetensors files of the folder and checks them. */
 export async function openCheckpoint(source: ModelSource): Promise<Checkpoint> {
-  const places = new Map<string, { readonly file: RandomAccess; readonly entry: TensorEntry }>();
-  const files: RandomAccess[] = [];
-  for (const fileName of await listFiles(source)) {
+  const weightMap = await readWeightMap(source);
+  const fileNames = weightMap ? [...new Set(weightMap.values())].sort() : [SINGLE_FILE];
+  const tensors = new Map<string, TensorEntry>();
+  const files: CheckpointFile[] = [];
+  for (const fileName of fileNames) {
     const file = await openFile(source, fileName);
     files.push(file);
-    for (const [name, entry] of await readSafetensorsHeader(file, fileName)) {
-      if (places.has(name))
-        throw unexpected(`The tensor ${name} lies in two files of ${source.name}.`);
-      places.set(name, { file, entry });
+    for (const entry of file.tensors) {
+      if (tensors.has(entry.name))
+        throw unexpected(`The tensor ${entry.name} lies in two files of ${source.name}.`);
+      tensors.set(entry.name, entry);
+      if (weightMap) checkPlace(entry.name, weightMap.get(entry.name), fileName);
     }
   }
-  const matrix = (name: string, shape: readonly number[]): Matrix => {
-    const place = places.get(name);
-    if (!place) throw unexpected(`${source.name} has no tensor ${name}.`);
-    checkShape(place.entry, shape);
-    return toMatrix(place.file, place.entry);
-  };
-  return { files, names: [...places.keys()], matrix };
+  for (const [name, fileName] of weightMap ?? []) {
+    if (!tensors.has(name))
+      throw unexpected(`${INDEX_FILE} says that ${fileName} has the tensor ${name}; it has not.`);
+  }
+  return { files, tensors };
 }
 
-async function listFiles(source: ModelSource): Promise<readonly string[]> {
-  if (await source.open(SINGLE_FILE)) return [SINGLE_FILE];
+/** Throws `unexpected-checkpoint` when the tensor is missing or its shape is another one. */
+export function checkTensor({ tensors }: Checkpoint, name: string, shape: readonly number[]): void {
+  const entry = tensors.get(name);
+  if (!entry) throw unexpected(`The checkpoint has no tensor ${name}.`);
+  if (entry.shape.length === shape.length && entry.shape.every((size, i) => size === shape[i]))
+    return;
+  throw unexpected(
+    `${name} has the shape [${entry.shape.join(', ')}]; config.json asks for [${shape.join(', ')}].`,
+  );
+}
+
+/** File names by tensor; `undefined` when the weights lie in one file. */
+async function readWeightMap(
+  source: ModelSource,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  if (await source.open(SINGLE_FILE)) return undefined;
   if (!(await source.open(INDEX_FILE))) {
     throw new Failure({
       code: 'missing-file',
@@ -64,48 +75,28 @@ async function listFiles(source: ModelSource): Promise<readonly string[]> {
     });
   }
   const index = await readJson(source, INDEX_FILE, indexSchema);
-  return [...new Set(Object.values(index.value.weight_map))].sort();
+  return new Map(Object.entries(index.value.weight_map));
 }
 
-async function openFile(source: ModelSource, fileName: string): Promise<RandomAccess> {
-  const file = await source.open(fileName);
-  if (file) return file;
-  throw new Failure({
-    code: 'missing-file',
-    message: `${source.name} has no ${fileName}, which ${INDEX_FILE} names.`,
-    cure: 'Download the missing shard into the folder.',
-    facts: { file: fileName },
-  });
+async function openFile(source: ModelSource, name: string): Promise<CheckpointFile> {
+  const bytes = await source.open(name);
+  if (!bytes) {
+    throw new Failure({
+      code: 'missing-file',
+      message: `${source.name} has no ${name}, which ${INDEX_FILE} names.`,
+      cure: 'Download the missing shard into the folder.',
+      facts: { file: name },
+    });
+  }
+  const { headerBytes, tensors } = await readSafetensorsHeader(bytes, name);
+  const inOrder = [...tensors.values()].sort((a, b) => a.offset - b.offset || a.length - b.length);
+  return { name, bytes, headerBytes, tensors: inOrder };
 }
 
-function checkShape(entry: TensorEntry, shape: readonly number[]): void {
-  if (entry.shape.length === shape.length && entry.shape.every((size, i) => size === shape[i]))
-    return;
-  throw unexpected(
-    `${entry.name} has the shape [${entry.shape.join(', ')}]; config.json asks for [${shape.join(', ')}].`,
-  );
-}
-
-function toMatrix(file: RandomAccess, entry: TensorEntry): Matrix {
-  const columns = entry.shape.at(-1) ?? 1;
-  const rows = entry.shape.length > 1 ? (entry.shape[0] ?? 1) : 1;
-  const rowBytes = columns * FLOAT_BYTES[entry.type];
-  const read = async (firstRow: number, rowCount: number) => {
-    const bytes = await file.read(entry.offset + firstRow * rowBytes, rowCount * rowBytes);
-    return checkFinite(decodeFloats(bytes, entry.type), entry.name, firstRow * columns);
-  };
-  return { name: entry.name, rows, columns, read };
-}
-
-function checkFinite(values: Float32Array, name: string, firstIndex: number): Float32Array {
-  const wrong = values.findIndex((value) => !Number.isFinite(value));
-  if (wrong < 0) return values;
-  throw new Failure({
-    code: 'damaged-checkpoint',
-    message: `${name} holds ${values[wrong]} at element ${firstIndex + wrong}; weights must be finite.`,
-    cure: 'Download or export the checkpoint again; training that diverged also leaves such values.',
-    facts: { tensor: name },
-  });
+function checkPlace(tensor: string, listed: string | undefined, found: string): void {
+  if (listed === found) return;
+  const claim = listed === undefined ? 'does not list it' : `says ${listed}`;
+  throw unexpected(`The tensor ${tensor} lies in ${found}, but ${INDEX_FILE} ${claim}.`);
 }
 
 function unexpected(message: string): Failure {

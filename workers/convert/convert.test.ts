@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Manifest, parseManifest } from '#library/manifest.ts';
+import { sha256Hex } from '#library/sha256.ts';
 import { convert } from './convert.ts';
 import type { FlavourId } from './flavours.ts';
-import { hashFiles } from './hashing-sink.ts';
-import { MemorySink, randomAccess } from './memory-folder.ts';
-import { encodeSafetensors, type NamedTensor } from './safetensors-writer.ts';
+import { encodeHalfFloats, roundToHalf } from './half-floats.ts';
+import { MemorySink } from './memory-folder.ts';
+import { encodeSafetensors, joinSafetensors, type NamedTensor } from './safetensors-writer.ts';
+import { readStoredValues } from './stored-values.fixture.ts';
 import {
   randomTensors,
   tinyConfig,
@@ -32,6 +34,18 @@ const withConfig = (changes: object) => (files: Map<string, Uint8Array>) =>
   void files.set('config.json', encode({ ...tinyConfigJson, ...changes }));
 const withTensors = (changed: readonly NamedTensor[]) => (files: Map<string, Uint8Array>) =>
   void files.set('model.safetensors', encodeSafetensors(changed, 'F32'));
+/** Such a file as half-precision trainings leave. */
+function inHalves(from: readonly NamedTensor[]): Uint8Array {
+  const bodies = from.map(({ values }) => new Uint8Array(encodeHalfFloats(values).buffer));
+  const header: Record<string, unknown> = {};
+  let offset = 0;
+  for (const [i, { name, shape }] of from.entries()) {
+    const end = offset + bodies[i]!.length;
+    header[name] = { dtype: 'F16', shape, data_offsets: [offset, end] };
+    offset = end;
+  }
+  return joinSafetensors(JSON.stringify(header), bodies);
+}
 const without = (name: string) => (files: Map<string, Uint8Array>) => void files.delete(name);
 
 describe('a converted folder', () => {
@@ -42,16 +56,16 @@ describe('a converted folder', () => {
     expect([...paths, 'manifest.json'].sort()).toEqual([...files.keys()].sort());
     for (const { path, bytes, sha256 } of manifest.files) {
       expect(files.get(path)?.length).toBe(bytes);
-      expect(await hashFiles([randomAccess(files.get(path)!)])).toBe(sha256);
+      expect(await sha256Hex(files.get(path)!)).toBe(sha256);
     }
   });
 
   it('gives the first flavour of a backend the short folder name', async () => {
     const { manifest } = await converted();
     expect(manifest.flavours.map(({ id, graph, data }) => [id, graph, data])).toEqual([
-      ['cpu-int8', 'cpu/model.onnx', ['cpu/model.onnx_data']],
-      ['gpu-q4', 'gpu/model.onnx', ['gpu/model.onnx_data']],
-      ['gpu-q8', 'gpu-q8/model.onnx', ['gpu-q8/model.onnx_data']],
+      ['cpu-int8', 'cpu/model.onnx', ['cpu/model.onnx_data', 'cpu/floats_fp32.onnx_data']],
+      ['gpu-q4', 'gpu/model.onnx', ['gpu/model.onnx_data', 'gpu/floats_fp32.onnx_data']],
+      ['gpu-q8', 'gpu-q8/model.onnx', ['gpu-q8/model.onnx_data', 'gpu-q8/floats_fp32.onnx_data']],
     ]);
   });
 
@@ -67,7 +81,65 @@ describe('a converted folder', () => {
     expect(error['gpu-q4']!.worst).toBeGreaterThanOrEqual(error['gpu-q4']!.mean);
   });
 
-  it('takes weights from shards and hashes them in name order', async () => {
+  it('lets flavours of one body share its bytes, whichever precision they compute with', async () => {
+    const both = await converted(undefined, ['gpu-q4f16', 'gpu-q4']);
+    expect(both.manifest.flavours).toMatchObject([
+      {
+        id: 'gpu-q4f16',
+        activations: 'fp16',
+        graph: 'gpu/model_fp16.onnx',
+        decode: 'gpu/decode_fp16.onnx',
+        check: 'gpu/check_fp16.onnx',
+        data: ['gpu/model.onnx_data', 'gpu/floats_fp16.onnx_data'],
+      },
+      {
+        id: 'gpu-q4',
+        activations: 'fp32',
+        graph: 'gpu/model.onnx',
+        decode: 'gpu/decode.onnx',
+        check: 'gpu/check.onnx',
+        data: ['gpu/model.onnx_data', 'gpu/floats_fp32.onnx_data'],
+      },
+    ]);
+    const { 'gpu-q4': wide, 'gpu-q4f16': narrow } = both.manifest.quantisationError;
+    expect(wide).toEqual(narrow);
+    const stored = (graph: string) => readStoredValues(both.files, graph);
+    const narrowValues = stored('gpu/model_fp16.onnx');
+    for (const [name, values] of stored('gpu/model.onnx')) {
+      if (!name.includes('norm')) expect(values).toEqual(narrowValues.get(name));
+    }
+  });
+
+  it('has the bytes of a flavour that is converted alone', async () => {
+    const all = await converted();
+    const alone = await converted(undefined, ['gpu-q8']);
+    for (const file of ['model.onnx_data', 'floats_fp32.onnx_data', 'decode.onnx']) {
+      expect(all.files.get(`gpu-q8/${file}`)).toEqual(alone.files.get(`gpu/${file}`));
+    }
+  });
+
+  it('names its source and the template by their hashes', async () => {
+    const { manifest } = await converted();
+    const bytes = tinyFiles(tinyConfigJson, tensors).get('model.safetensors')!;
+    const sha256 = await sha256Hex(bytes);
+    expect(manifest.source).toEqual([{ path: 'model.safetensors', bytes: bytes.length, sha256 }]);
+    const template = await sha256Hex(new TextEncoder().encode('{{ messages }}'));
+    expect(manifest.templateSha256).toBe(template);
+  });
+
+  it('reads 16-bit floats', async () => {
+    const half = converted((files) => void files.set('model.safetensors', inHalves(tensors)));
+    const rounded = tensors.map((tensor) => ({
+      ...tensor,
+      values: tensor.values.map((value) => roundToHalf(value)),
+    }));
+    const single = await converted(withTensors(rounded));
+    for (const [path, bytes] of (await half).files) {
+      if (path.includes('onnx_data')) expect(bytes).toEqual(single.files.get(path));
+    }
+  });
+
+  it('takes weights from shards and hashes each of them', async () => {
     const parts = { 'a.safetensors': tensors.slice(0, 9), 'b.safetensors': tensors.slice(9) };
     const { manifest, files } = await converted((checkpoint) => {
       checkpoint.delete('model.safetensors');
@@ -80,8 +152,11 @@ describe('a converted folder', () => {
     });
     const whole = await converted();
     expect(files.get('cpu/model.onnx_data')).toEqual(whole.files.get('cpu/model.onnx_data'));
-    const bytes = Object.values(parts).map((part) => randomAccess(encodeSafetensors(part, 'F32')));
-    expect(manifest.sourceSha256).toBe(await hashFiles(bytes));
+    for (const [i, [path, part]] of Object.entries(parts).entries()) {
+      const bytes = encodeSafetensors(part, 'F32');
+      const sha256 = await sha256Hex(bytes);
+      expect(manifest.source![i]).toEqual({ path, bytes: bytes.length, sha256 });
+    }
   });
 
   it('puts a chat template that lies in its own file into tokenizer_config.json', async () => {
@@ -105,7 +180,8 @@ describe('a converted folder', () => {
     };
     const { files } = await converted(withConfig(rope), ['cpu-int8']);
     const old = await converted(undefined, ['cpu-int8']);
-    expect(files.get('cpu/model.onnx_data')).toEqual(old.files.get('cpu/model.onnx_data'));
+    const tables = 'cpu/floats_fp32.onnx_data';
+    expect(files.get(tables)).toEqual(old.files.get(tables));
   });
 });
 
@@ -129,16 +205,16 @@ describe('refuses, naming the cause,', () => {
       '"llama"',
     ],
     [
-      'RoPE scaling',
-      withConfig({ rope_scaling: { type: 'yarn' } }),
+      'RoPE scaling of an unknown kind',
+      withConfig({ rope_scaling: { type: 'longrope' } }),
       'unsupported-architecture',
-      'rope_scaling',
+      'longrope',
     ],
     [
       'a sliding window',
-      withConfig({ use_sliding_window: true }),
+      withConfig({ use_sliding_window: true, sliding_window: 32, max_window_layers: 1 }),
       'unsupported-architecture',
-      'use_sliding_window',
+      'a sliding window of 32',
     ],
     [
       'heads that cannot share keys',
@@ -146,7 +222,7 @@ describe('refuses, naming the cause,', () => {
       'damaged-file',
       '4 attention heads',
     ],
-    ['a missing size', withConfig({ head_dim: undefined }), 'damaged-file', 'head_dim'],
+    ['a missing size', withConfig({ vocab_size: undefined }), 'damaged-file', 'vocab_size'],
     [
       'sizes of another checkpoint',
       withConfig({ vocab_size: 51 }),

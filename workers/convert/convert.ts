@@ -1,186 +1,184 @@
-import { z } from 'zod';
-import { Failure } from '#base/failure.ts';
-import { type Flavour, type Manifest, parseManifest } from '#library/manifest.ts';
-import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
-import { FLAVOURS, type FlavourId, flavourFolders } from './flavours.ts';
+import { definitely } from '#base/assert.ts';
+import {
+  type Flavour,
+  type Manifest,
+  type ManifestFile,
+  parseManifest,
+} from '#library/manifest.ts';
+import { TensorConversion } from './convert-tensors.ts';
+import { FLAVOURS, type FlavourId, type WeightSetPlan, weightSetOf } from './flavours.ts';
 import type { ModelSink, ModelSource } from './folder.ts';
-import { HashingSink, hashFiles } from './hashing-sink.ts';
+import { describeFile, writeWhole } from './hashing-file.ts';
+import { Journal } from './journal.ts';
 import { encodeOnnxModel } from './onnx-model.ts';
-import { parseQwen3Config, type Qwen3Config } from './qwen3-config.ts';
+import {
+  type ConversionPlan,
+  graphPath,
+  type PlanOptions,
+  planConversion,
+} from './plan-conversion.ts';
+import type { ConvertProgress } from './protocol.ts';
 import { buildQwen3Graph } from './qwen3-graph.ts';
-import { HEAD, qwen3TensorShapes } from './qwen3-tensors.ts';
-import { readJson, readSmallFile } from './read-json.ts';
-import { relativeRms } from './relative-error.ts';
-import { ShardWriter } from './shard-writer.ts';
-import { readTokenizerConfig } from './tokenizer-config.ts';
-import type { StoredMatrix } from './weight-format.ts';
+import { summariseErrors } from './relative-error.ts';
+import type { ShardWriter } from './shard-writer.ts';
+import type { StoredWeights } from './stored-weights.ts';
 
-export interface ConvertOptions {
-  /** Written in this order; at least one. */
-  readonly flavours: readonly FlavourId[];
+export interface ConvertOptions extends PlanOptions {
   /** Name in the manifest; the source's name by default. */
   readonly name?: string;
   readonly signal?: AbortSignal;
+  /** The first call tells how far an earlier attempt came. */
   readonly onProgress?: (progress: ConvertProgress) => void;
 }
 
-export type ConvertProgress =
-  | { readonly kind: 'hashing'; readonly totalBytes: number }
-  | {
-      readonly kind: 'tensor';
-      readonly flavour: FlavourId;
-      readonly name: string;
-      /** Root mean square of what quantising changed over that of the weights. */
-      readonly relativeError: number;
-      readonly doneTensors: number;
-      readonly totalTensors: number;
-    };
-
 /**
  * Writes a model folder from a Hugging Face checkpoint of the Qwen3 architecture; the same input
- * gives the same bytes. Rejects with a `Failure` that names what cannot be converted; the sink then
- * holds a part of the folder without its manifest.
+ * gives the same bytes. Goes on behind what an interrupted attempt with the same source and options
+ * left in the sink. Rejects with a `Failure` that names what cannot be converted, or with the
+ * signal's reason; the sink then holds a part of the folder without its manifest.
  */
 export async function convert(
   source: ModelSource,
   sink: ModelSink,
   options: ConvertOptions,
 ): Promise<Manifest> {
-  checkFlavours(options.flavours);
-  const config = parseQwen3Config((await readJson(source, 'config.json', z.unknown())).value);
-  const checkpoint = await openCheckpoint(source);
-  checkTensorNames(checkpoint, config);
-  checkBlockSizes(checkpoint, config, options.flavours);
-  const hashing = new HashingSink(sink);
-  await copyTexts(source, hashing);
-  options.onProgress?.({
-    kind: 'hashing',
-    totalBytes: checkpoint.files.reduce((sum, file) => sum + file.size, 0),
-  });
-  const sourceSha256 = await hashFiles(checkpoint.files, options.signal);
-  const flavours: Flavour[] = [];
-  const quantisationError: Manifest['quantisationError'] = {};
-  for (const [id, folder] of flavourFolders(options.flavours)) {
-    const written = await writeFlavour({ id, folder, config, checkpoint, sink: hashing, options });
-    flavours.push(written.flavour);
-    quantisationError[id] = written.error;
-  }
-  return writeManifest(hashing, {
-    format: 1,
-    name: options.name ?? source.name,
-    architecture: 'qwen3',
-    flavours,
-    files: hashing.files.map((file) => ({ ...file })),
-    sourceSha256,
-    quantisationError,
-  });
-}
-
-function checkFlavours(ids: readonly FlavourId[]): void {
-  if (ids.length > 0 && new Set(ids).size === ids.length) return;
-  throw new Failure({
-    code: 'bad-flavours',
-    message: `The list of flavours "${ids.join(',')}" is empty or names one twice.`,
-    cure: `Choose one or more of ${Object.keys(FLAVOURS).join(', ')}, each once.`,
-  });
-}
-
-/** A tensor that the graph does not use would be dropped silently and change the answers. */
-function checkTensorNames(checkpoint: Checkpoint, config: Qwen3Config): void {
-  const known = qwen3TensorShapes(config);
-  // Some exports of tied models repeat the embedding as the head.
-  const surplus = checkpoint.names.find(
-    (name) => !known.has(name) && !(config.tied && name === HEAD),
-  );
-  if (surplus !== undefined) {
-    throw new Failure({
-      code: 'unexpected-checkpoint',
-      message: `The checkpoint has a tensor ${surplus}, which no Qwen3 model of config.json's sizes has.`,
-      cure: 'Check that config.json belongs to the weights; merge adapters (LoRA) before converting.',
-      facts: { tensor: surplus },
-    });
-  }
-}
-
-function checkBlockSizes(
-  checkpoint: Checkpoint,
-  config: Qwen3Config,
-  ids: readonly FlavourId[],
-): void {
-  for (const [name, shape] of qwen3TensorShapes(config)) {
-    const matrix = checkpoint.matrix(name, shape);
-    if (shape.length < 2) continue;
-    const id = ids.find((each) => matrix.columns % FLAVOURS[each].format.columnMultiple !== 0);
-    if (id === undefined) continue;
-    throw new Failure({
-      code: 'unsupported-size',
-      message: `${name} has ${matrix.columns} input features; ${id} needs a multiple of ${FLAVOURS[id].format.columnMultiple}.`,
-      cure: 'Convert with the flavour cpu-int8 only.',
-      facts: { tensor: name, columns: matrix.columns },
-    });
-  }
-}
-
-async function copyTexts(source: ModelSource, sink: HashingSink): Promise<void> {
-  await sink.writeWhole('config.json', await readSmallFile(source, 'config.json'));
-  const tokenizer = await readJson(source, 'tokenizer.json', z.looseObject({ model: z.unknown() }));
-  await sink.writeWhole('tokenizer.json', tokenizer.bytes);
-  await sink.writeWhole('tokenizer_config.json', await readTokenizerConfig(source));
-  const generation = await readJson(source, 'generation_config.json', z.looseObject({}));
-  await sink.writeWhole('generation_config.json', generation.bytes);
-}
-
-interface FlavourJob {
-  readonly id: FlavourId;
-  readonly folder: string;
-  readonly config: Qwen3Config;
-  readonly checkpoint: Checkpoint;
-  readonly sink: HashingSink;
-  readonly options: ConvertOptions;
-}
-
-interface WrittenFlavour {
-  readonly flavour: Flavour;
-  readonly error: { readonly worst: number; readonly mean: number };
-}
-
-async function writeFlavour(job: FlavourJob): Promise<WrittenFlavour> {
-  const { id, folder, config, checkpoint, sink, options } = job;
-  const shapes = qwen3TensorShapes(config);
-  const totalTensors = [...shapes.values()].filter((shape) => shape.length > 1).length;
-  const errors: number[] = [];
-  const onStored = ({ name, sums }: StoredMatrix) => {
+  const plan = await planConversion(source, options);
+  options.signal?.throwIfAborted();
+  const { journal, tensors } = await startOrResume(plan, sink, options);
+  try {
+    const files: ManifestFile[] = [];
+    for (const [path, bytes] of plan.texts) files.push(await writeWhole(sink, path, bytes));
+    await tensors.run();
+    const weights = await tensors.finish();
+    for (const set of plan.sets) {
+      files.push(...(await describeShards(tensors, set)));
+      files.push(...(await writeGraphs(plan, set, definitely(weights.get(set.id), set.id), sink)));
+    }
     options.signal?.throwIfAborted();
-    const relativeError = relativeRms(sums);
-    errors.push(relativeError);
-    const doneTensors = errors.length;
-    options.onProgress?.({
-      kind: 'tensor',
-      flavour: id,
-      name,
-      relativeError,
-      doneTensors,
-      totalTensors,
+    const manifest = await writeManifest(sink, {
+      format: 2,
+      name: options.name ?? source.name,
+      architecture: 'qwen3',
+      flavours: options.flavours.map((id) => describeFlavour(id, plan, tensors)),
+      files,
+      source: await describeSource(plan, tensors),
+      templateSha256: plan.templateSha256,
+      quantisationError: errorsByFlavour(options.flavours, weights),
     });
+    await journal.remove();
+    return manifest;
+  } catch (thrown) {
+    await tensors.abandon();
+    throw thrown;
+  }
+}
+
+/** A journal whose shards are gone or too short is worth nothing: all begins anew. */
+async function startOrResume(plan: ConversionPlan, sink: ModelSink, options: ConvertOptions) {
+  const totalBytes = plan.checkpoint.files.reduce((sum, file) => sum + file.bytes.size, 0);
+  const progress = {
+    signal: options.signal,
+    onBytes: (doneBytes: number, tensor: string | undefined) =>
+      options.onProgress?.({ doneBytes, totalBytes, tensor }),
   };
-  const tensor = (name: string) => checkpoint.matrix(name, shapes.get(name) ?? []);
-  const { backend, quantisation, format } = FLAVOURS[id];
-  const shards = new ShardWriter(sink, folder);
-  const graph = await buildQwen3Graph({ config, format, tensor, onStored }, shards);
-  await shards.close();
-  const graphPath = `${folder}/model.onnx`;
-  await sink.writeWhole(graphPath, encodeOnnxModel(graph));
-  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  const journal = await Journal.open(sink, plan.identity);
+  try {
+    return { journal, tensors: await TensorConversion.open(plan, sink, journal, progress) };
+  } catch (thrown) {
+    if (journal.entries.length === 0) throw thrown;
+    const fresh = await journal.restart(plan.identity);
+    const tensors = await TensorConversion.open(plan, sink, fresh, progress);
+    return { journal: fresh, tensors };
+  }
+}
+
+async function describeShards(
+  tensors: TensorConversion,
+  set: WeightSetPlan,
+): Promise<readonly ManifestFile[]> {
+  const { packed, floats } = tensors.shardsOf(set.id);
+  const writers = [packed, ...set.precisions.map((each) => definitely(floats[each], each))];
+  const shards = writers.flatMap((writer) => writer.shards());
+  return Promise.all(shards.map(([path, state]) => describeFile(path, state)));
+}
+
+async function writeGraphs(
+  { config }: ConversionPlan,
+  set: WeightSetPlan,
+  weights: StoredWeights,
+  sink: ModelSink,
+): Promise<readonly ManifestFile[]> {
+  const files: ManifestFile[] = [];
+  for (const precision of set.precisions) {
+    for (const kind of ['model', 'decode', 'check'] as const) {
+      const graph = encodeOnnxModel(buildQwen3Graph(kind, { config, weights, precision }));
+      files.push(await writeWhole(sink, graphPath(set, kind, precision), graph));
+    }
+  }
+  return files;
+}
+
+function describeFlavour(
+  id: FlavourId,
+  { sets }: ConversionPlan,
+  tensors: TensorConversion,
+): Flavour {
+  const { backend, precision } = FLAVOURS[id];
+  const set = definitely(
+    sets.find((each) => each.id === weightSetOf(id)),
+    `the weight set of ${id}`,
+  );
+  const { packed, floats } = tensors.shardsOf(set.id);
+  const paths = (writer: ShardWriter) => writer.shards().map(([path]) => path);
   return {
-    flavour: { id, backend, quantisation, graph: graphPath, data: [...shards.paths] },
-    error: { worst: Math.max(...errors), mean },
+    id,
+    backend,
+    quantisation: describeFormats(set),
+    activations: precision,
+    graph: graphPath(set, 'model', precision),
+    decode: graphPath(set, 'decode', precision),
+    check: graphPath(set, 'check', precision),
+    data: [...paths(packed), ...paths(definitely(floats[precision], precision))],
   };
+}
+
+function describeFormats({ body, embedding, head }: WeightSetPlan): string {
+  const others = [
+    ...(embedding === body ? [] : [`embedding ${embedding}`]),
+    ...(head === body ? [] : [`head ${head}`]),
+  ];
+  return [body, ...others].join(', ');
+}
+
+function describeSource(
+  { checkpoint }: ConversionPlan,
+  tensors: TensorConversion,
+): Promise<Array<{ path: string; bytes: number; sha256: string }>> {
+  return Promise.all(
+    checkpoint.files.map(async ({ name, bytes }) => ({
+      path: name,
+      bytes: bytes.size,
+      sha256: await tensors.sourceSha256(name),
+    })),
+  );
+}
+
+function errorsByFlavour(
+  flavours: readonly FlavourId[],
+  weights: ReadonlyMap<string, StoredWeights>,
+): Manifest['quantisationError'] {
+  const errors = flavours.map((id) => {
+    const { matrices } = definitely(weights.get(weightSetOf(id)), id);
+    const sums = Object.entries(matrices).map(([name, { error }]) => [name, error] as const);
+    return [id, summariseErrors(sums)] as const;
+  });
+  return Object.fromEntries(errors);
 }
 
 /** Writes the manifest last, so that a folder with a manifest is a whole folder. */
-async function writeManifest(sink: HashingSink, manifest: Manifest): Promise<Manifest> {
+async function writeManifest(sink: ModelSink, manifest: Manifest): Promise<Manifest> {
   const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
   const parsed = parseManifest(text);
-  await sink.writeWhole('manifest.json', new TextEncoder().encode(text));
+  await writeWhole(sink, 'manifest.json', new TextEncoder().encode(text));
   return parsed;
 }

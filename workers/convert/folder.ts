@@ -26,7 +26,10 @@ export interface SinkFile {
  * an interrupted attempt left.
  */
 export interface ModelSink {
-  /** Opens a file for appending, cut to the first `keepBytes` of what an earlier attempt wrote. */
+  /**
+   * Opens a file for appending, cut to the first `keepBytes` of what an earlier attempt wrote.
+   * Rejects when there are fewer.
+   */
   open(path: string, keepBytes: number): Promise<SinkFile>;
   /** The whole of a small file that an earlier attempt left; `undefined` when there is none. */
   read(path: string): Promise<Uint8Array | undefined>;

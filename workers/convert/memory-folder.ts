@@ -1,4 +1,4 @@
-import type { ModelSink, ModelSource, RandomAccess } from './folder.ts';
+import type { ModelSink, ModelSource, RandomAccess, SinkFile } from './folder.ts';
 
 export function randomAccess(bytes: Uint8Array): RandomAccess {
   const read = (offset: number, length: number) =>
@@ -19,22 +19,39 @@ export function memorySource(name: string, files: ReadonlyMap<string, Uint8Array
   };
 }
 
-/** Collects the written files in memory; `files` holds those that were closed. */
+/** Keeps the written files in memory, also those that nobody closed: as a disk does after a crash. */
 export class MemorySink implements ModelSink {
-  readonly files = new Map<string, Uint8Array>();
+  private readonly pieces = new Map<string, Uint8Array[]>();
 
-  create(path: string) {
-    const chunks: Uint8Array[] = [];
-    return Promise.resolve({
-      write: (bytes: Uint8Array) => {
-        chunks.push(bytes.slice());
+  get files(): ReadonlyMap<string, Uint8Array> {
+    return new Map([...this.pieces].map(([path, pieces]) => [path, concatenate(pieces)]));
+  }
+
+  async open(path: string, keepBytes: number): Promise<SinkFile> {
+    const earlier = concatenate(this.pieces.get(path) ?? []);
+    if (earlier.length < keepBytes) {
+      throw new RangeError(`${path} has ${earlier.length} bytes; ${keepBytes} were to be kept`);
+    }
+    const pieces = keepBytes > 0 ? [earlier.slice(0, keepBytes)] : [];
+    this.pieces.set(path, pieces);
+    return {
+      write: (bytes) => {
+        pieces.push(bytes.slice());
         return Promise.resolve();
       },
-      close: () => {
-        this.files.set(path, concatenate(chunks));
-        return Promise.resolve();
-      },
-    });
+      flush: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    };
+  }
+
+  read(path: string): Promise<Uint8Array | undefined> {
+    const pieces = this.pieces.get(path);
+    return Promise.resolve(pieces && concatenate(pieces));
+  }
+
+  remove(path: string): Promise<void> {
+    this.pieces.delete(path);
+    return Promise.resolve();
   }
 }
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Failure } from '#base/failure.ts';
+import { readGuardedText } from '#library/guarded-json.ts';
+import { findDuplicateKey } from './duplicate-keys.ts';
 import type { ModelSource } from './folder.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** Enough for the tokenizers of today (Qwen3's has 11 MB) and too little to fill the memory. */
-const MAX_JSON_BYTES = 128 * 1024 * 1024;
+const MAX_JSON_BYTES = 64 * 1024 * 1024;
 
 export interface ReadJson<T> {
   /** The file's own bytes, for copying. */
@@ -25,7 +28,7 @@ export async function readSmallFile(source: ModelSource, fileName: string): Prom
   if (file.size > MAX_JSON_BYTES) {
     throw damaged(fileName, `it has ${file.size} bytes; at most ${MAX_JSON_BYTES} are read`);
   }
-  return file.read(0, file.size);
+  return readBytes({ name: fileName, bytes: file }, 0, file.size);
 }
 
 /** A JSON file, parsed with a schema. Throws `missing-file` or `damaged-file`, naming the first wrong entry. */
@@ -41,8 +44,17 @@ export async function readJson<T>(
 }
 
 function parseText(bytes: Uint8Array, fileName: string): unknown {
+  const text = readGuardedText(bytes);
+  if (!text.ok) throw damaged(fileName, text.error);
+  const value = parse(text.value, fileName);
+  const duplicate = findDuplicateKey(text.value);
+  if (duplicate !== undefined) throw damaged(fileName, `the key "${duplicate}" occurs twice`);
+  return value;
+}
+
+function parse(text: string, fileName: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(text);
   } catch (thrown) {
     throw damaged(fileName, thrown instanceof Error ? thrown.message : String(thrown));
   }

@@ -4,7 +4,8 @@ import { randomAccess } from './memory-folder.ts';
 import { readSafetensorsHeader } from './safetensors.ts';
 import { encodeSafetensors, joinSafetensors } from './safetensors-writer.ts';
 
-const read = (bytes: Uint8Array) => readSafetensorsHeader(randomAccess(bytes), 'model.safetensors');
+const read = async (bytes: Uint8Array) =>
+  (await readSafetensorsHeader(randomAccess(bytes), 'model.safetensors')).tensors;
 
 /** A file with this header text and `dataBytes` zeros. */
 const file = (header: string, dataBytes: number) =>
@@ -92,8 +93,8 @@ it.each<[string, Uint8Array, string]>([
   ],
   [
     'with an unknown number format',
-    file(`{"a":${entry('I64', '[1]', '[0,8]')}}`, 8),
-    'a has dtype "I64"',
+    file(`{"a":${entry('B16', '[1]', '[0,2]')}}`, 2),
+    'a has dtype "B16"',
   ],
   [
     'with a format named like a property',
@@ -161,6 +162,19 @@ it.each<[string, Uint8Array, string]>([
   expect(String(thrown)).toContain('model.safetensors');
   expect(String(thrown)).toContain(problem);
 });
+
+it.each(['I64', 'F8_E4M3', 'F8_E5M2', 'U8', 'I8', 'I32', 'BOOL', 'F64', 'F4'])(
+  'says of %s that it is no float that can be converted',
+  async (dtype) => {
+    const thrown = read(file(`{"a":${entry(dtype, '[1]', '[0,8]')}}`, 8));
+    await expect(thrown).rejects.toMatchObject({
+      code: 'unsupported-dtype',
+      message: expect.stringContaining(`model.safetensors is not a safetensors file`),
+      cure: expect.stringContaining('not quantised'),
+    });
+    await expect(thrown).rejects.toThrow(`a has dtype "${dtype}"`);
+  },
+);
 
 it('refuses more than 100,000 tensors', async () => {
   const empty = entry('F32', '[0]', '[0,0]');

@@ -1,7 +1,9 @@
-import { Failure } from '#base/failure.ts';
+import { Failure, type FailureDetails } from '#base/failure.ts';
+import { readGuardedText } from '#library/guarded-json.ts';
 import { FLOAT_BYTES, type FloatType } from './decode-floats.ts';
 import { findDuplicateKey } from './duplicate-keys.ts';
 import type { RandomAccess } from './folder.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** Where one tensor lies in its file. */
 export interface TensorEntry {
@@ -18,19 +20,34 @@ const MAX_HEADER_BYTES = 100_000_000;
 const MAX_TENSORS = 100_000;
 const MAX_NAME_LENGTH = 512;
 const PREFIX_BYTES = 8;
+/** Types of the format that are no weights of a model that was not quantised yet. */
+const OTHER_TYPES: ReadonlySet<string> = new Set(
+  'BOOL U8 I8 F4 F6_E2M3 F6_E3M2 F8_E5M2 F8_E4M3 F8_E8M0 F8_E4M3FNUZ F8_E5M2FNUZ I16 U16 I32 U32 F64 C64 I64 U64'.split(
+    ' ',
+  ),
+);
+
+export interface SafetensorsHeader {
+  /** From the start of the file to the first tensor. */
+  readonly headerBytes: number;
+  readonly tensors: ReadonlyMap<string, TensorEntry>;
+}
 
 /**
  * The tensors of a safetensors file by name. Refuses everything that two readers could understand
  * differently: holes, overlaps, trailing bytes, keys that occur twice, sizes that do not agree.
- * Throws the failure `damaged-checkpoint`.
+ * Throws the failure `damaged-checkpoint`, or `unsupported-dtype` for numbers that are no floats.
  */
 export async function readSafetensorsHeader(
   file: RandomAccess,
   fileName: string,
-): Promise<ReadonlyMap<string, TensorEntry>> {
+): Promise<SafetensorsHeader> {
   const refuse = refusalFor(fileName);
-  const headerLength = await readHeaderLength(file, refuse);
-  const header = parseHeader(await file.read(PREFIX_BYTES, headerLength), refuse);
+  const headerLength = await readHeaderLength(file, fileName, refuse);
+  const header = parseHeader(
+    await readBytes({ name: fileName, bytes: file }, PREFIX_BYTES, headerLength),
+    refuse,
+  );
   const entryCount = Object.keys(header).length;
   if (entryCount > MAX_TENSORS) {
     refuse(`the header lists ${entryCount} tensors; at most ${MAX_TENSORS} are allowed`);
@@ -42,27 +59,37 @@ export async function readSafetensorsHeader(
     else tensors.set(name, parseTensor(name, value, dataStart, refuse));
   }
   checkContiguous([...tensors.values()], dataStart, file.size, refuse);
-  return tensors;
+  return { headerBytes: dataStart, tensors };
 }
 
-type Refuse = (problem: string) => never;
+type Refuse = (problem: string, reason?: Reason) => never;
+type Reason = Pick<FailureDetails, 'code' | 'cure'>;
+
+const DAMAGED: Reason = {
+  code: 'damaged-checkpoint',
+  cure: 'Download or export the checkpoint again and compare its size with the original.',
+};
+const NOT_FLOATS: Reason = {
+  code: 'unsupported-dtype',
+  cure: 'Choose the checkpoint that was not quantised yet: without FP8, AWQ, GPTQ or int8 in its name.',
+};
 
 function refusalFor(fileName: string): Refuse {
-  return (problem) => {
-    throw new Failure({
-      code: 'damaged-checkpoint',
-      message: `${fileName} is not a safetensors file that can be trusted: ${problem}.`,
-      cure: 'Download or export the checkpoint again and compare its size with the original.',
-      facts: { file: fileName },
-    });
+  return (problem, { code, cure } = DAMAGED) => {
+    const message = `${fileName} is not a safetensors file that can be used: ${problem}.`;
+    throw new Failure({ code, message, cure, facts: { file: fileName } });
   };
 }
 
-async function readHeaderLength(file: RandomAccess, refuse: Refuse): Promise<number> {
+async function readHeaderLength(
+  file: RandomAccess,
+  fileName: string,
+  refuse: Refuse,
+): Promise<number> {
   if (file.size < PREFIX_BYTES) {
     return refuse(`it has ${file.size} bytes, and the length of the header alone takes 8`);
   }
-  const prefix = await file.read(0, PREFIX_BYTES);
+  const prefix = await readBytes({ name: fileName, bytes: file }, 0, PREFIX_BYTES);
   const length = new DataView(prefix.buffer, prefix.byteOffset, PREFIX_BYTES).getBigUint64(0, true);
   if (length === 0n || length > BigInt(MAX_HEADER_BYTES)) {
     return refuse(
@@ -77,20 +104,23 @@ async function readHeaderLength(file: RandomAccess, refuse: Refuse): Promise<num
 
 function parseHeader(bytes: Uint8Array, refuse: Refuse): Readonly<Record<string, unknown>> {
   if (bytes[0] !== 0x7b) return refuse(`the header begins with byte ${bytes[0]}, not with "{"`);
-  let text = '';
-  let header: unknown;
+  const text = readGuardedText(bytes);
+  if (!text.ok) return refuse(`the header is not JSON in UTF-8 (${text.error})`);
+  const header = parseJson(text.value, refuse);
+  if (!isRecord(header)) return refuse('the header is not a JSON object');
+  const duplicate = findDuplicateKey(text.value);
+  if (duplicate !== undefined) return refuse(`the key "${duplicate}" occurs twice in the header`);
+  return header;
+}
+
+function parseJson(text: string, refuse: Refuse): unknown {
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    header = JSON.parse(text);
+    return JSON.parse(text);
   } catch (thrown) {
     return refuse(
       `the header is not JSON in UTF-8 (${thrown instanceof Error ? thrown.message : thrown})`,
     );
   }
-  if (!isRecord(header)) return refuse('the header is not a JSON object');
-  const duplicate = findDuplicateKey(text);
-  if (duplicate !== undefined) return refuse(`the key "${duplicate}" occurs twice in the header`);
-  return header;
 }
 
 function checkMetadata(value: unknown, refuse: Refuse): void {
@@ -112,9 +142,7 @@ function parseTensor(name: string, value: unknown, dataStart: number, refuse: Re
   );
   if (surplus !== undefined) return refuse(`the entry of ${name} has the unknown key "${surplus}"`);
   const type = value['dtype'];
-  if (!isFloatType(type)) {
-    return refuse(`${name} has dtype ${JSON.stringify(type)}; BF16, F16 and F32 can be read`);
-  }
+  if (!isFloatType(type)) return refuseType(name, type, refuse);
   const shape = parseCounts(value['shape'], `shape of ${name}`, refuse);
   const offsets = parseCounts(value['data_offsets'], `data_offsets of ${name}`, refuse);
   const [begin, end] = offsets;
@@ -131,6 +159,13 @@ function parseTensor(name: string, value: unknown, dataStart: number, refuse: Re
     );
   }
   return { name, type, shape, offset: dataStart + begin, length: end - begin };
+}
+
+function refuseType(name: string, type: unknown, refuse: Refuse): never {
+  const isKnown = typeof type === 'string' && OTHER_TYPES.has(type);
+  const found = JSON.stringify(type)?.slice(0, 40);
+  const problem = `${name} has dtype ${found}; BF16, F16 and F32 can be read`;
+  return refuse(problem, isKnown ? NOT_FLOATS : DAMAGED);
 }
 
 function parseCounts(value: unknown, what: string, refuse: Refuse): readonly number[] {

@@ -1,69 +1,96 @@
-import { Failure } from '#base/failure.ts';
-import type { ModelSink, SinkFile } from './folder.ts';
+import { assert, definitely } from '#base/assert.ts';
+import type { ModelSink } from './folder.ts';
+import { type FileState, HashingFile } from './hashing-file.ts';
 import type { Placement } from './onnx-model.ts';
 
 /** Browsers read a file into one buffer; half a gigabyte is what the smallest of them bear. */
-const MAX_SHARD_BYTES = 512 * 1024 * 1024;
+export const MAX_SHARD_BYTES = 512 * 1024 * 1024;
 const ALIGNMENT = 64;
 
-/** Appends tensors to `model.onnx_data`, `model.onnx_data_1`, … of one graph's folder. */
+/** Where the shards `stem`, `stem_1`, `stem_2`, … are written. */
+export interface ShardPlace {
+  readonly sink: ModelSink;
+  readonly folder: string;
+  /** Such as `model.onnx_data`. */
+  readonly stem: string;
+  readonly maxShardBytes: number;
+}
+
+/** Appends constants to shards and begins a new one when the last is full. */
 export class ShardWriter {
-  private readonly sink: ModelSink;
-  private readonly folder: string;
-  private readonly maxShardBytes: number;
-  private readonly names: string[] = [];
-  private file: SinkFile | undefined;
-  private offset = 0;
+  private readonly place: ShardPlace;
+  private readonly finished: FileState[];
+  private file: HashingFile | undefined;
+  /** Bytes of the constant that was begun and are not written yet. */
+  private missing = 0;
 
-  constructor(sink: ModelSink, folder: string, maxShardBytes = MAX_SHARD_BYTES) {
-    this.sink = sink;
-    this.folder = folder;
-    this.maxShardBytes = maxShardBytes;
+  private constructor(place: ShardPlace, finished: readonly FileState[]) {
+    this.place = place;
+    this.finished = [...finished];
   }
 
-  /** Paths of the shards so far. */
-  get paths(): readonly string[] {
-    return this.names.map((name) => `${this.folder}/${name}`);
+  /** Goes on behind the shards that an earlier attempt left, or begins with the first. */
+  static async open(place: ShardPlace, shards: readonly FileState[] = []): Promise<ShardWriter> {
+    const last = shards.at(-1);
+    const writer = new ShardWriter(place, shards.slice(0, -1));
+    if (last)
+      writer.file = await HashingFile.open(place.sink, writer.path(shards.length - 1), last);
+    return writer;
   }
 
-  /** Throws `tensor-too-large` when one tensor fills more than a shard. */
-  async append(tensorName: string, bytes: Uint8Array): Promise<Placement> {
-    if (bytes.length > this.maxShardBytes)
-      throw tooLarge(tensorName, bytes.length, this.maxShardBytes);
-    const padding = (ALIGNMENT - (this.offset % ALIGNMENT)) % ALIGNMENT;
-    let file = this.file;
-    if (!file || this.offset + padding + bytes.length > this.maxShardBytes)
-      file = await this.next();
-    else if (padding > 0) {
-      await file.write(new Uint8Array(padding));
-      this.offset += padding;
-    }
-    const placement = { file: this.names.at(-1) ?? '', offset: this.offset, length: bytes.length };
-    await file.write(bytes);
-    this.offset += bytes.length;
-    return placement;
+  /** Makes room for a constant, whose bytes the next calls of `write` bring. */
+  async begin(length: number): Promise<Placement> {
+    assert(this.missing === 0, 'the constant before is whole');
+    assert(length <= this.place.maxShardBytes, `${length} bytes fit into a shard`);
+    let file = this.file ?? (await this.next());
+    const padding = (ALIGNMENT - (file.bytes % ALIGNMENT)) % ALIGNMENT;
+    if (file.bytes + padding + length > this.place.maxShardBytes) file = await this.next();
+    else if (padding > 0) await file.write(new Uint8Array(padding));
+    this.missing = length;
+    return { file: this.name(this.finished.length), offset: file.bytes, length };
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    assert(bytes.length <= this.missing, 'a constant has the length it was begun with');
+    this.missing -= bytes.length;
+    await definitely(this.file, 'an open shard').write(bytes);
+  }
+
+  async append(values: Uint8Array | Uint16Array | Float32Array): Promise<Placement> {
+    const place = await this.begin(values.byteLength);
+    await this.write(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    return place;
+  }
+
+  async flush(): Promise<void> {
+    await this.file?.flush();
+  }
+
+  /** By path, in the order of their beginning; closed ones among them. */
+  shards(): ReadonlyArray<readonly [path: string, state: FileState]> {
+    const states = this.file ? [...this.finished, this.file.state()] : this.finished;
+    return states.map((state, i) => [this.path(i), state]);
   }
 
   async close(): Promise<void> {
-    await this.file?.close();
+    if (!this.file) return;
+    await this.file.flush();
+    await this.file.close();
+    this.finished.push(this.file.state());
     this.file = undefined;
   }
 
-  private async next(): Promise<SinkFile> {
+  private async next(): Promise<HashingFile> {
     await this.close();
-    const name = `model.onnx_data${this.names.length === 0 ? '' : `_${this.names.length}`}`;
-    this.names.push(name);
-    this.offset = 0;
-    this.file = await this.sink.create(`${this.folder}/${name}`);
+    this.file = await HashingFile.open(this.place.sink, this.path(this.finished.length));
     return this.file;
   }
-}
 
-function tooLarge(tensorName: string, bytes: number, most: number): Failure {
-  return new Failure({
-    code: 'tensor-too-large',
-    message: `${tensorName} takes ${bytes} bytes in this flavour; one file may hold ${most}.`,
-    cure: 'Convert a flavour with fewer bits only, such as gpu-q4.',
-    facts: { tensor: tensorName, bytes },
-  });
+  private path(index: number): string {
+    return `${this.place.folder}/${this.name(index)}`;
+  }
+
+  private name(index: number): string {
+    return index === 0 ? this.place.stem : `${this.place.stem}_${index}`;
+  }
 }

@@ -8,13 +8,21 @@ const TEMPLATE_FILE = 'chat_template.jinja';
 
 const schema = z.looseObject({ chat_template: z.string().optional() });
 
+export interface TokenizerConfig {
+  /** Of the file. */
+  readonly bytes: Uint8Array;
+  /** The chat template, in Jinja. */
+  readonly template: string;
+}
+
 /**
- * The bytes of `tokenizer_config.json` with its chat template inside. Newer checkpoints keep the
- * template in a file of its own, which is put in. Throws `missing-file` when there is none.
+ * `tokenizer_config.json` with its chat template inside. Newer checkpoints keep the template in a
+ * file of its own, which is put in. Throws `missing-file` when there is none.
  */
-export async function readTokenizerConfig(source: ModelSource): Promise<Uint8Array> {
+export async function readTokenizerConfig(source: ModelSource): Promise<TokenizerConfig> {
   const config = await readJson(source, FILE, schema);
-  if (config.value.chat_template !== undefined) return config.bytes;
+  const { chat_template: own } = config.value;
+  if (own !== undefined) return { bytes: config.bytes, template: own };
   if (!(await source.open(TEMPLATE_FILE))) {
     throw new Failure({
       code: 'missing-file',
@@ -24,5 +32,6 @@ export async function readTokenizerConfig(source: ModelSource): Promise<Uint8Arr
   }
   const template = new TextDecoder().decode(await readSmallFile(source, TEMPLATE_FILE));
   const whole = { ...config.value, chat_template: template };
-  return new TextEncoder().encode(`${JSON.stringify(whole, undefined, 2)}\n`);
+  const bytes = new TextEncoder().encode(`${JSON.stringify(whole, undefined, 2)}\n`);
+  return { bytes, template };
 }

@@ -1,40 +1,37 @@
-import type { Matrix } from './checkpoint.ts';
-import type { GraphBuilder } from './graph-builder.ts';
-import { addSums, type SquaredSums } from './relative-error.ts';
+import type { WeightFormatId } from './stored-weights.ts';
 
-/** A matrix whose constants are in the graph, by the name prefix of those constants. */
-export interface StoredMatrix {
-  readonly name: string;
-  readonly rows: number;
-  readonly columns: number;
-  readonly sums: SquaredSums;
+/** How a format lays a matrix out. */
+type WeightFormat =
+  | { readonly layout: 'blocks'; readonly bits: 4 | 8; readonly blockSize: 32 | 128 }
+  | { readonly layout: 'columns'; readonly type: 'uint8' | 'float32' };
+
+export const WEIGHT_FORMATS = {
+  q4: { layout: 'blocks', bits: 4, blockSize: 32 },
+  q4b128: { layout: 'blocks', bits: 4, blockSize: 128 },
+  q8: { layout: 'blocks', bits: 8, blockSize: 32 },
+  int8: { layout: 'columns', type: 'uint8' },
+  fp32: { layout: 'columns', type: 'float32' },
+} as const satisfies Readonly<Record<WeightFormatId, WeightFormat>>;
+
+export function isWeightFormatId(text: string): text is WeightFormatId {
+  return Object.hasOwn(WEIGHT_FORMATS, text);
 }
 
-/** How a flavour keeps matrices and computes with them. */
-export interface WeightFormat {
-  /** Divides the input features of every matrix. */
-  readonly columnMultiple: number;
-  store(graph: GraphBuilder, matrix: Matrix): Promise<StoredMatrix>;
-  /** `input` [batch, sequence, columns] times the matrix: [batch, sequence, rows]. */
-  multiply(graph: GraphBuilder, output: string, input: string, stored: StoredMatrix): string;
-  /** Rows of the matrix by `ids` [batch, sequence]: [batch, sequence, columns]. */
-  lookUp(graph: GraphBuilder, output: string, ids: string, stored: StoredMatrix): string;
-  /** The values that the graph computes with in place of the given ones (row-major). */
-  roundTrip(weights: Float32Array, rows: number, columns: number): Float32Array;
+/** What the number of input features must be a multiple of. */
+export function columnUnit(id: WeightFormatId): number {
+  const format: WeightFormat = WEIGHT_FORMATS[id];
+  return format.layout === 'blocks' ? format.blockSize : 1;
 }
 
-const SLAB_ELEMENTS = 1 << 22;
+/** Bytes of that many packed weights, without scales. */
+export function packedBytes(id: WeightFormatId, weights: number): number {
+  const format: WeightFormat = WEIGHT_FORMATS[id];
+  if (format.layout === 'blocks') return (weights * format.bits) / 8;
+  return format.type === 'uint8' ? weights : 4 * weights;
+}
 
-/** Reads the whole matrix in slabs and adds up what `quantise` reports. */
-export async function quantiseInSlabs(
-  matrix: Matrix,
-  quantise: (slab: Float32Array, firstRow: number) => SquaredSums,
-): Promise<SquaredSums> {
-  const rowsAtOnce = Math.max(1, Math.floor(SLAB_ELEMENTS / matrix.columns));
-  let sums: SquaredSums = { error: 0, signal: 0 };
-  for (let row = 0; row < matrix.rows; row += rowsAtOnce) {
-    const slab = await matrix.read(row, Math.min(rowsAtOnce, matrix.rows - row));
-    sums = addSums(sums, quantise(slab, row));
-  }
-  return sums;
+/** How many scales a matrix has. */
+export function scaleCount(id: WeightFormatId, rows: number, columns: number): number {
+  if (id === 'fp32') return 0;
+  return id === 'int8' ? rows : (rows * columns) / columnUnit(id);
 }
