@@ -4,11 +4,14 @@ import { readLaunchOptions } from './launch-options.ts';
 const base = 'https://lab.example/workbench/';
 
 describe('launch options', () => {
-  it('take the embedded model and the automatic backend by default', () => {
+  const embeddedModel = { kind: 'url', url: 'https://lab.example/workbench/models/nano/' };
+
+  it('ask for no model and the automatic backend by default', () => {
     expect(readLaunchOptions('', base)).toEqual({
       ok: true,
       value: {
-        modelAddress: { kind: 'url', url: 'https://lab.example/workbench/models/nano/' },
+        askedModel: undefined,
+        embeddedModel,
         wantedBackend: 'auto',
       },
     });
@@ -18,7 +21,8 @@ describe('launch options', () => {
     expect(readLaunchOptions('?model=models/scireasoner-8b&backend=webgpu', base)).toEqual({
       ok: true,
       value: {
-        modelAddress: { kind: 'url', url: 'https://lab.example/workbench/models/scireasoner-8b/' },
+        askedModel: { kind: 'url', url: 'https://lab.example/workbench/models/scireasoner-8b/' },
+        embeddedModel,
         wantedBackend: 'webgpu',
       },
     });

@@ -4,11 +4,14 @@ import type { Backend } from '#workers/inference/protocol.ts';
 
 /** What the address of the page asks for. */
 export interface LaunchOptions {
-  readonly modelAddress: ModelAddress;
+  /** Undefined when the address names none: the person's own choice then counts. */
+  readonly askedModel: ModelAddress | undefined;
+  /** The small model that every copy of this page has. */
+  readonly embeddedModel: ModelAddress;
   readonly wantedBackend: Backend | 'auto';
 }
 
-const DEFAULT_MODEL = 'models/nano/';
+const EMBEDDED_MODEL = 'models/nano/';
 const RELATIVE_FOLDER = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?$/;
 
 /** Reads `?model=folder/in/this/site&backend=wasm`; both are optional. */
@@ -17,9 +20,9 @@ export function readLaunchOptions(
   baseUrl: string,
 ): Result<LaunchOptions, InputError> {
   const query = new URLSearchParams(search);
-  const model = query.get('model') ?? DEFAULT_MODEL;
+  const model = query.get('model') ?? undefined;
   const backend = query.get('backend') ?? 'auto';
-  if (!RELATIVE_FOLDER.test(model)) {
+  if (model !== undefined && !RELATIVE_FOLDER.test(model)) {
     return err({
       message: `The address of this page asks for the model folder "${model}".`,
       cure: 'Name a folder of this site, such as ?model=models/nano: letters, digits, dots, dashes and single slashes. Models from other sites are never loaded.',
@@ -31,9 +34,13 @@ export function readLaunchOptions(
       cure: 'Write ?backend=wasm for the CPU, ?backend=webgpu for the GPU, or leave it out.',
     });
   }
-  const folder = model.endsWith('/') ? model : `${model}/`;
   return ok({
-    modelAddress: { kind: 'url', url: new URL(folder, baseUrl).href },
+    askedModel: model === undefined ? undefined : addressOf(model, baseUrl),
+    embeddedModel: addressOf(EMBEDDED_MODEL, baseUrl),
     wantedBackend: backend,
   });
+}
+
+function addressOf(path: string, baseUrl: string): ModelAddress {
+  return { kind: 'url', url: new URL(path.endsWith('/') ? path : `${path}/`, baseUrl).href };
 }

@@ -10,3 +10,8 @@ export type ModelAddress =
       /** The generated id of a stored model. */
       readonly id: string;
     };
+
+export function isSameModel(one: ModelAddress, other: ModelAddress): boolean {
+  if (one.kind === 'url') return other.kind === 'url' && one.url === other.url;
+  return other.kind === 'library' && one.id === other.id;
+}

@@ -1,15 +1,51 @@
 import type { FailureDetails } from '#base/failure.ts';
+import type { HardwareReport } from '#library/hardware.ts';
 import type { ModelAddress } from '#library/model-address.ts';
+import type { SelfTestResult } from '#library/self-test.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Backend, LoadedModel, LoadProgress, Mode } from '#workers/inference/protocol.ts';
+import type { LibraryActions, LibraryState } from './library-state.ts';
 import type { Preferences } from './preferences.ts';
 import type { Run } from './run.ts';
 
 export type ModelState =
   | { readonly phase: 'absent' }
   | { readonly phase: 'loading'; readonly progress: LoadProgress | undefined }
-  | { readonly phase: 'ready'; readonly model: LoadedModel }
+  /** What the graphics processor computes is being compared with the CPU. */
+  | {
+      readonly phase: 'checking';
+      readonly model: LoadedModel;
+      readonly progress: string | undefined;
+    }
+  | {
+      readonly phase: 'ready';
+      readonly model: LoadedModel;
+      readonly numbers: NumbersCheck;
+      /** Why this is another flavour or backend than was loaded first: a sentence for the person. */
+      readonly fellBack: string | undefined;
+    }
+  /** Loaded, but its numbers cannot be relied on: nothing is run with it. */
+  | { readonly phase: 'doubted'; readonly model: LoadedModel; readonly doubt: NumbersDoubt }
+  | { readonly phase: 'failed'; readonly failure: FailureDetails };
+
+/** Why a loaded model's numbers are relied on. */
+export type NumbersCheck =
+  /** The CPU backend is what the others are compared with. */
+  | { readonly kind: 'reference' }
+  | { readonly kind: 'tested'; readonly result: SelfTestResult }
+  /** The test could not run, and the person went on without it. */
+  | { readonly kind: 'untested'; readonly failure: FailureDetails };
+
+export type NumbersDoubt =
+  | { readonly kind: 'wrong'; readonly result: SelfTestResult }
+  | { readonly kind: 'untested'; readonly failure: FailureDetails };
+
+/** What was measured of this machine, once the person asked for it. */
+export type HardwareReading =
+  | { readonly phase: 'unmeasured' }
+  | { readonly phase: 'measuring' }
+  | { readonly phase: 'measured'; readonly report: HardwareReport }
   | { readonly phase: 'failed'; readonly failure: FailureDetails };
 
 /**
@@ -38,6 +74,13 @@ export interface WorkbenchState {
   readonly wantedBackend: Backend | 'auto';
   /** The model that `loadModel` loads. */
   readonly modelAddress: ModelAddress;
+  /** The small model that comes with the page. */
+  readonly embeddedModel: ModelAddress;
+  /** Why the page did not start with the model that was used last; until it is dismissed. */
+  readonly startNotice: string | undefined;
+  readonly hardware: HardwareReading;
+  /** Tokens of prompt and reply together, as typed; empty lets memory decide. */
+  readonly contextLength: string;
   /** Typed field texts by task id; a task that was never touched has no entry. */
   readonly drafts: Readonly<Record<string, FieldValues>>;
   /** Edited prompts by task id; a task that runs its own prompt has no entry. */
@@ -54,7 +97,20 @@ export interface WorkbenchState {
 }
 
 export interface WorkbenchActions {
+  /** Loads the model that the page should start with: the one asked for, the one used last, or nano. */
+  startModel(): Promise<void>;
+  /** Loads, then checks the numbers of a graphics processor that were not checked before. */
   loadModel(): Promise<void>;
+  /** Loads another model and remembers it for the next start. Stops a run. */
+  switchModel(address: ModelAddress): Promise<void>;
+  /** Lets a model run whose numbers could not be tested; wrong ones stay refused. */
+  acceptUntested(): void;
+  /** Loads again, and tests even what was tested on this device before. Stops a run. */
+  testNumbersAgain(): Promise<void>;
+  dismissStartNotice(): void;
+  /** Takes seconds. */
+  measureHardware(): Promise<void>;
+  setContextLength(text: string): void;
   setWantedBackend(backend: Backend | 'auto'): void;
   setMode(mode: Mode): void;
   setSamplingDraft(change: Partial<SamplingDraft>): void;
@@ -76,4 +132,7 @@ export interface WorkbenchActions {
 }
 
 /** The store's whole shape. `chemistry` is the science workers' end, for screens that ask it while typing. */
-export type Workbench = WorkbenchState & WorkbenchActions & { readonly chemistry: Chemistry };
+export type Workbench = WorkbenchState &
+  WorkbenchActions &
+  LibraryState &
+  LibraryActions & { readonly chemistry: Chemistry };

@@ -1,5 +1,7 @@
 import { ok } from '#base/result.ts';
 import type { Engine } from '#engine/engine.ts';
+import type { ModelLibrary } from '#engine/model-library.ts';
+import type { LibraryContents } from '#library/stored-model.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import type { GenerateProgress, LoadedModel } from '#workers/inference/protocol.ts';
 import {
@@ -8,18 +10,21 @@ import {
   type WorkbenchStore,
 } from './workbench-store.ts';
 
-const model: LoadedModel = {
+export const model: LoadedModel = {
   name: 'tiny',
   flavour: 'cpu-int8',
   quantisation: 'int8',
+  activations: 'fp32',
   backend: { backend: 'wasm', reason: 'No GPU.' },
   threads: 1,
   contextLength: 512,
+  modelContextLength: 512,
   bytes: 1000,
   loadMs: 5,
   manifestSha256: '00',
   runtime: 'test',
   card: undefined,
+  folderFlavours: [],
 };
 
 const summary = {
@@ -72,6 +77,38 @@ export function engineWriting(
       return summary;
     },
     unload: () => Promise.resolve(),
+    selfTest: () => Promise.reject(new Error('not tested here')),
+    probeHardware: () => Promise.reject(new Error('not measured here')),
+  };
+}
+
+export const emptyContents: LibraryContents = {
+  models: [],
+  unfinished: [],
+  storage: { usedBytes: 0, freeBytes: 50e9, isPersistent: false, isSupported: true },
+};
+
+const refused = () => Promise.reject(new Error('not expected here'));
+
+/** A library that holds nothing and does nothing but what the test gives it. */
+export function libraryWith(change: Partial<ModelLibrary> = {}): ModelLibrary {
+  return {
+    contents: () => Promise.resolve(emptyContents),
+    onChange: () => () => {},
+    importFolder: refused,
+    convert: refused,
+    planDownload: refused,
+    download: refused,
+    exportFolder: refused,
+    file: refused,
+    verify: refused,
+    repairFromFiles: refused,
+    repairFromOrigin: refused,
+    remove: refused,
+    persist: refused,
+    keepSelfTest: () => Promise.resolve(),
+    selfTests: () => Promise.resolve([]),
+    ...change,
   };
 }
 
@@ -83,7 +120,9 @@ export function storeWith(
   return createWorkbenchStore({
     engine,
     chemistry,
-    modelAddress: { kind: 'url', url: 'http://localhost/models/tiny/' },
+    library: libraryWith(),
+    askedModel: undefined,
+    embeddedModel: { kind: 'url', url: 'http://localhost/models/tiny/' },
     wantedBackend: 'auto',
     freshSeed: () => 77,
     newId: () => crypto.randomUUID(),

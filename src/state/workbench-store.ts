@@ -1,21 +1,33 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Engine } from '#engine/engine.ts';
+import type { ModelLibrary } from '#engine/model-library.ts';
 import type { ModelAddress } from '#library/model-address.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
+import { createArrivalActions } from './arrival-actions.ts';
+import { createCareActions } from './care-actions.ts';
+import { createDownloadActions } from './download-actions.ts';
 import { createDraftActions } from './draft-actions.ts';
+import { createHardwareActions } from './hardware-actions.ts';
+import { createLibraryActions } from './library-actions.ts';
+import type { LibraryState } from './library-state.ts';
 import { createModelActions } from './model-actions.ts';
 import { createPreferenceActions } from './preference-actions.ts';
-import { type PreferenceStorage, readPreferences } from './preferences.ts';
+import { type PreferenceStorage, type Preferences, readPreferences } from './preferences.ts';
 import { createRunActions } from './run-actions.ts';
 import { emptySamplingDraft } from './sampling-draft.ts';
+import { createTransferRunner } from './transfer-runner.ts';
 import type { Workbench } from './workbench-state.ts';
 
 /** What the store needs from outside; tests pass their own. */
 export interface WorkbenchDependencies {
   readonly engine: Engine;
   readonly chemistry: Chemistry;
-  readonly modelAddress: ModelAddress;
+  readonly library: ModelLibrary;
+  /** The model that the address of the page names. */
+  readonly askedModel: ModelAddress | undefined;
+  /** The one to start with where none is asked for or kept. */
+  readonly embeddedModel: ModelAddress;
   readonly wantedBackend: Backend | 'auto';
   /** Unsigned 32-bit seed for runs whose seed was left empty. */
   readonly freshSeed: () => number;
@@ -33,25 +45,53 @@ export interface StoreAccess {
 }
 
 export function createWorkbenchStore(dependencies: WorkbenchDependencies): WorkbenchStore {
+  const { askedModel, embeddedModel } = dependencies;
+  const preferences = readPreferences(dependencies.preferences);
   return createStore<Workbench>((set, get) => {
     const access: StoreAccess = { get, set };
+    const transfers = createTransferRunner(access, dependencies);
     return {
       chemistry: dependencies.chemistry,
       model: { phase: 'absent' },
       wantedBackend: dependencies.wantedBackend,
-      modelAddress: dependencies.modelAddress,
+      modelAddress: askedModel ?? keptAddress(preferences) ?? embeddedModel,
+      embeddedModel,
+      startNotice: undefined,
+      hardware: { phase: 'unmeasured' },
+      contextLength: '',
       drafts: {},
       promptEdits: {},
       ignoredLinkNames: {},
-      preferences: readPreferences(dependencies.preferences),
+      preferences,
       mode: 'auto',
       samplingDraft: emptySamplingDraft,
       runs: {},
       startProblems: {},
+      ...emptyLibraryState,
       ...createModelActions(access, dependencies),
+      ...createHardwareActions(access, dependencies),
+      ...createLibraryActions(access, dependencies),
+      ...createArrivalActions(access, dependencies, transfers),
+      ...createDownloadActions(access, dependencies, transfers),
+      ...createCareActions(dependencies, transfers),
       ...createDraftActions(access),
       ...createPreferenceActions(access, dependencies),
       ...createRunActions(access, dependencies),
     };
   });
 }
+
+function keptAddress({ keptModel }: Preferences): ModelAddress | undefined {
+  return keptModel && { kind: 'library', id: keptModel.id };
+}
+
+export const emptyLibraryState: LibraryState = {
+  library: { phase: 'unasked' },
+  transfers: [],
+  arrival: undefined,
+  arrivalLabel: '',
+  conversion: { flavours: undefined, embedding: undefined, head: undefined },
+  downloadAddress: '',
+  downloadPlan: { phase: 'none' },
+  libraryFailure: undefined,
+};
