@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { networkHost } from '#state/library-state.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { ThemeSwitch } from '#ui/ThemeSwitch.tsx';
+import { useWorkbench } from './useWorkbench.ts';
 import './Masthead.css';
 
 interface MastheadProps {
@@ -25,11 +27,21 @@ export function Masthead({ onFindTask, children }: MastheadProps) {
         </span>
       </Button>
       {children}
-      <p className="privacy">
-        <Icon name="lock" />
-        Nothing leaves this computer
-      </p>
+      <Privacy />
       <ThemeSwitch />
     </div>
+  );
+}
+
+/** The promise, and what is true instead while a model is fetched. */
+function Privacy() {
+  const host = useWorkbench(networkHost);
+  return (
+    <p className={host === undefined ? 'privacy' : 'privacy privacy-busy'} role="status">
+      <Icon name={host === undefined ? 'lock' : 'down'} />
+      {host === undefined
+        ? 'Nothing leaves this computer'
+        : `Fetching a model from ${host}; nothing of your work is sent`}
+    </p>
   );
 }

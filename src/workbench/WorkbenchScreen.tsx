@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { definitely } from '#base/assert.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
+import type { Task } from '#tasks/task.ts';
 import { Masthead } from './Masthead.tsx';
 import { ModelBar } from './model/ModelBar.tsx';
+import { ModelsPage } from './models/ModelsPage.tsx';
 import { TaskNavigation } from './navigation/TaskNavigation.tsx';
 import { TaskPalette } from './navigation/TaskPalette.tsx';
 import { PasteAnything } from './paste/PasteAnything.tsx';
@@ -15,34 +17,50 @@ import { useRoute } from './useRoute.ts';
 import { useWorkbench } from './useWorkbench.ts';
 import './WorkbenchScreen.css';
 
-/** The whole page: header, task list and the task of the address. */
+/** The whole page: header, task list and what the address names. */
 export function WorkbenchScreen() {
   const route = useRoute();
-  const wanted =
-    route.page === 'task' ? route.taskId : route.page === 'unknown' ? route.fragment : undefined;
-  const task = wanted === undefined ? definitely(tasks[0], 'a first task') : findTask(wanted);
+  const task = taskOf(route);
   const palette = usePalette();
   useLinkedValues(route);
   useRecentTasks(route);
-  useFocusOnArrival(wanted);
+  useFocusOnArrival(wantedOf(route) || route.page);
   return (
     <>
       <header className="page-header">
         <button type="button" className="skip-link" onClick={focusHeading}>
-          Skip to the task
+          {route.page === 'models' ? 'Skip to the models' : 'Skip to the task'}
         </button>
         <Masthead onFindTask={palette.open}>
-          <PasteAnything currentTask={task} />
+          <PasteAnything currentTask={task} takesDrops={route.page !== 'models'} />
         </Masthead>
-        <ModelBar />
+        <ModelBar isOnModelsPage={route.page === 'models'} />
       </header>
       <div className="workbench">
         <TaskNavigation currentId={task?.id} />
-        {task ? <TaskScreen task={task} /> : <UnknownPage wanted={wanted ?? ''} />}
+        <Page route={route} task={task} />
       </div>
       {palette.isOpen && <TaskPalette currentId={task?.id} onClose={palette.close} />}
     </>
   );
+}
+
+function Page({ route, task }: { readonly route: Route; readonly task: Task | undefined }) {
+  if (route.page === 'models') return <ModelsPage />;
+  if (task) return <TaskScreen task={task} />;
+  return <UnknownPage wanted={wantedOf(route)} />;
+}
+
+/** What an address that leads nowhere asked for. */
+function wantedOf(route: Route): string {
+  if (route.page === 'task') return route.taskId;
+  return route.page === 'unknown' ? route.fragment : '';
+}
+
+/** The first task where the address names nothing. */
+function taskOf(route: Route): Task | undefined {
+  if (route.page === 'start') return definitely(tasks[0], 'a first task');
+  return route.page === 'task' ? findTask(route.taskId) : undefined;
 }
 
 function focusHeading(): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRoute, taskHref } from './route.ts';
+import { modelsHref, parseRoute, taskHref } from './route.ts';
 
 /** Text as a keyboard or a file gives it; half a surrogate pair has no address. */
 const text = fc.string({ unit: 'binary' });
@@ -25,6 +25,11 @@ describe('routes', () => {
     const href = taskHref('esol', values);
     expect(href).toMatch(/^#\/task\/esol\?smiles=[^#&?\s]+&text=one%0A\+two%2Bthree$/);
     expect(parseRoute(href)).toEqual({ page: 'task', taskId: 'esol', values });
+  });
+
+  it('know the page of the models', () => {
+    expect(parseRoute(modelsHref)).toEqual({ page: 'models' });
+    expect(parseRoute(`${modelsHref}/x`)).toMatchObject({ page: 'unknown' });
   });
 
   it('leave out empty fields', () => {

@@ -9,11 +9,15 @@ export type Route =
       /** What a link puts into the form; empty for the plain address of a task. */
       readonly values: FieldValues;
     }
+  | { readonly page: 'models' }
   | { readonly page: 'unknown'; readonly fragment: string };
+
+export const modelsHref = '#/models';
 
 export function parseRoute(hash: string): Route {
   const fragment = hash.replace(/^#/, '');
   if (fragment === '' || fragment === '/') return { page: 'start' };
+  if (fragment === '/models') return { page: 'models' };
   const [, taskId, values = ''] = /^\/task\/([^/?]+)(?:\?(.*))?$/.exec(fragment) ?? [];
   if (taskId === undefined) return { page: 'unknown', fragment };
   return {

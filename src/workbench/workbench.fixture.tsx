@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { createStore } from 'zustand/vanilla';
+import type { ModelAddress } from '#library/model-address.ts';
 import type { Run } from '#state/run.ts';
 import { emptySamplingDraft } from '#state/sampling-draft.ts';
 import type { Workbench } from '#state/workbench-state.ts';
+import { emptyLibraryState } from '#state/workbench-store.ts';
 import type { Task } from '#tasks/task.ts';
 import { ThemeProvider } from '#ui/Theme.tsx';
 import type { LoadedModel } from '#workers/inference/protocol.ts';
@@ -14,9 +16,11 @@ export const nano: LoadedModel = {
   name: 'nano',
   flavour: 'cpu-int8',
   quantisation: 'int8',
+  activations: 'fp32',
   backend: { backend: 'wasm', reason: 'No GPU.' },
   threads: 1,
   contextLength: 512,
+  modelContextLength: 512,
   bytes: 4e6,
   loadMs: 300,
   manifestSha256: '0'.repeat(64),
@@ -29,10 +33,12 @@ export const nano: LoadedModel = {
     measurements: [],
     measuredOn: '2026-11-23',
   },
+  folderFlavours: [],
 };
 
 const nothing = () => Promise.reject(new Error('nothing answers here'));
 const ignore = () => {};
+const embedded: ModelAddress = { kind: 'url', url: 'https://lab.example/models/nano/' };
 
 /** A store without actions, in the state that a test wants to see. */
 function stateWith(changes: Partial<Workbench>): Workbench {
@@ -43,18 +49,51 @@ function stateWith(changes: Partial<Workbench>): Workbench {
       embedMolecule: nothing,
       readMolecule: nothing,
     },
-    model: { phase: 'ready', model: nano },
+    model: { phase: 'ready', model: nano, numbers: { kind: 'reference' }, fellBack: undefined },
     wantedBackend: 'auto',
-    modelAddress: { kind: 'url', url: 'https://lab.example/models/nano/' },
+    modelAddress: embedded,
+    embeddedModel: embedded,
+    startNotice: undefined,
+    hardware: { phase: 'unmeasured' },
+    contextLength: '',
+    ...emptyLibraryState,
     drafts: {},
     promptEdits: {},
     ignoredLinkNames: {},
-    preferences: { favourites: [], recent: [] },
+    preferences: { favourites: [], recent: [], keptModel: undefined },
     mode: 'auto',
     samplingDraft: emptySamplingDraft,
     runs: {},
     startProblems: {},
+    startModel: nothing,
     loadModel: nothing,
+    switchModel: nothing,
+    acceptUntested: ignore,
+    testNumbersAgain: nothing,
+    dismissStartNotice: ignore,
+    measureHardware: nothing,
+    setContextLength: ignore,
+    readLibrary: nothing,
+    removeFromLibrary: nothing,
+    askPersistence: nothing,
+    chooseFolder: ignore,
+    refuseFolder: ignore,
+    dropArrival: ignore,
+    setArrivalLabel: ignore,
+    setConversion: ignore,
+    importArrival: nothing,
+    convertArrival: nothing,
+    setDownloadAddress: ignore,
+    planDownload: nothing,
+    startDownload: nothing,
+    resumeUnfinished: nothing,
+    exportModel: nothing,
+    readStoredFile: nothing,
+    verifyModel: nothing,
+    repairModel: nothing,
+    cancelTransfer: ignore,
+    retryTransfer: nothing,
+    dismissTransfer: ignore,
     setWantedBackend: ignore,
     setMode: ignore,
     setSamplingDraft: ignore,

@@ -3,6 +3,7 @@ import { findTask } from '#tasks/registry.ts';
 import { type Choice, ChoiceGroup } from '#ui/ChoiceGroup.tsx';
 import { FactList } from '#ui/FactList.tsx';
 import type { Backend, LoadedModel } from '#workers/inference/protocol.ts';
+import { WorksOffline } from '../offline/WorksOffline.tsx';
 import { sayCount, sayDuration } from '../say-quantity.ts';
 import { sayMeasurement } from '../trust.ts';
 import { useWorkbench } from '../useWorkbench.ts';
@@ -43,6 +44,7 @@ export function ModelDetails() {
               ),
             },
             ...(loaded ? loadedFacts(loaded) : []),
+            { name: 'Works offline', value: <WorksOffline /> },
           ]}
         />
       </div>

@@ -11,11 +11,17 @@ const PasteDialog = lazy(async () => {
   return { default: PasteDialog };
 });
 
+interface PasteAnythingProps {
+  readonly currentTask: Task | undefined;
+  /** Whether files that are dropped anywhere on the page are meant for this. */
+  readonly takesDrops: boolean;
+}
+
 /** The way in for a molecule, sequence, material or text in any notation: a button, or a dropped file. */
-export function PasteAnything({ currentTask }: { readonly currentTask: Task | undefined }) {
+export function PasteAnything({ currentTask, takesDrops }: PasteAnythingProps) {
   const [isOpen, setOpen] = useState(false);
   const { source, setText, openFiles } = usePasteSource();
-  const isDragging = useFileDrop((files) => {
+  const isDragging = useFileDrop(takesDrops, (files) => {
     openFiles(files);
     setOpen(true);
   });

@@ -1,11 +1,15 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
-/** Takes files that are dropped anywhere on the page; true while files are dragged over it. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+/**
+ * Takes files that are dropped anywhere on the page, unless another part of it waits for them; true
+ * while files are dragged over it.
+ */
+export function useFileDrop(isOn: boolean, onFiles: (files: readonly File[]) => void): boolean {
   const [isDragging, setDragging] = useState(false);
   const take = useEffectEvent(onFiles);
 
   useEffect(() => {
+    if (!isOn) return;
     const controller = new AbortController();
     const { signal } = controller;
     const listen = (name: 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void) =>
@@ -28,7 +32,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       take([...(event.dataTransfer?.files ?? [])]);
     });
     return () => controller.abort();
-  }, []);
+  }, [isOn]);
 
-  return isDragging;
+  return isOn && isDragging;
 }

@@ -1,0 +1,119 @@
+import { useId } from 'react';
+import type { Range } from '#library/predict-speed.ts';
+import type { Assessment, Recommendation } from '#library/recommend.ts';
+import { Badge } from '#ui/Badge.tsx';
+import { Disclosure } from '#ui/Disclosure.tsx';
+import { sayBytes, sayCount } from '../say-quantity.ts';
+import './CandidateTable.css';
+
+interface CandidateTableProps {
+  readonly advice: Recommendation;
+  readonly isMeasured: boolean;
+}
+
+/** Every model and flavour on this machine: what it takes, how fast it would be, whether it fits. */
+export function CandidateTable({ advice, isMeasured }: CandidateTableProps) {
+  const captionId = useId();
+  return (
+    <>
+      {/* A wide table scrolls in its own box, which the keyboard must be able to reach. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className="candidate-scroll" aria-labelledby={captionId} tabIndex={0}>
+        <table className="candidate-table">
+          <caption id={captionId}>What each model would need and give here</caption>
+          <thead>
+            <tr>
+              <th scope="col">Model</th>
+              <th scope="col">Flavour</th>
+              <th scope="col">Memory</th>
+              <th scope="col">Tokens/s</th>
+              <th scope="col">Loads in</th>
+              <th scope="col">Fits?</th>
+            </tr>
+          </thead>
+          <tbody>
+            {advice.assessments.map((assessment) => (
+              <CandidateRow
+                key={keyOf(assessment)}
+                assessment={assessment}
+                isChoice={isMeasured && assessment === advice.choice}
+                isMeasured={isMeasured}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Disclosure title="The arithmetic of memory">
+        <div className="arithmetic">
+          {advice.assessments.map((assessment) => (
+            <Arithmetic key={keyOf(assessment)} assessment={assessment} />
+          ))}
+        </div>
+      </Disclosure>
+    </>
+  );
+}
+
+interface CandidateRowProps {
+  readonly assessment: Assessment;
+  readonly isChoice: boolean;
+  readonly isMeasured: boolean;
+}
+
+function CandidateRow({ assessment, isChoice, isMeasured }: CandidateRowProps) {
+  const { candidate, needs, tokensPerSecond, loadSeconds, obstacles } = assessment;
+  return (
+    <tr className={obstacles.length > 0 ? 'candidate-out' : undefined}>
+      <th scope="row">
+        {candidate.model} {isChoice && <Badge tone="accent">recommended</Badge>}
+        <span className="candidate-place">{sayPlace(assessment)}</span>
+      </th>
+      <td>{candidate.flavour}</td>
+      <td className="number">{sayBytes(needs.bytes)}</td>
+      <td className="number">
+        {tokensPerSecond ? sayRange(tokensPerSecond) : isMeasured ? 'unknown' : 'not measured'}
+      </td>
+      <td className="number">{sayRange(loadSeconds)} s</td>
+      <td>{obstacles.length === 0 ? 'Yes' : <span>No. {obstacles.join(' ')}</span>}</td>
+    </tr>
+  );
+}
+
+function Arithmetic({ assessment }: { readonly assessment: Assessment }) {
+  const { candidate, needs, contextLength } = assessment;
+  return (
+    <Disclosure
+      title={`${candidate.model}, ${candidate.flavour}, ${sayCount(contextLength)} tokens: ${sayBytes(needs.bytes)}`}
+    >
+      <ul className="memory-terms">
+        {needs.terms.map(({ name, formula, bytes }) => (
+          <li key={name}>
+            <strong>{sayBytes(bytes)}</strong> {name}
+            <span className="muted"> ({formula})</span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+function keyOf({ candidate: { place, model, flavour } }: Assessment): string {
+  return [place.kind, place.kind === 'stored' ? place.id : '', model, flavour].join(' ');
+}
+
+function sayPlace({ candidate: { place } }: Assessment): string {
+  switch (place.kind) {
+    case 'built-in':
+      return 'comes with this page';
+    case 'stored':
+      return 'in this browser';
+    case 'to-convert':
+      return `not here yet; takes ${sayBytes(place.diskBytes)} of disk`;
+  }
+}
+
+/** Two digits: more would promise what nobody measured. */
+function sayRange({ low, high }: Range): string {
+  const rounded = (value: number) => sayCount(Number(value.toPrecision(value < 10 ? 1 : 2)));
+  return rounded(low) === rounded(high) ? rounded(low) : `${rounded(low)} to ${rounded(high)}`;
+}
