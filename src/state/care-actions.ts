@@ -1,6 +1,7 @@
 import type { StoredModel } from '#library/stored-model.ts';
 import { reportOf } from './download-actions.ts';
-import { addressHost, type LibraryActions } from './library-state.ts';
+import { addressHost, type FolderFile, type LibraryActions } from './library-state.ts';
+import { below, recogniseFolder } from './recognise-folder.ts';
 import type { TransferRunner } from './transfer-runner.ts';
 import type { WorkbenchDependencies } from './workbench-store.ts';
 
@@ -36,17 +37,14 @@ export function createCareActions(
       }));
     },
     repairModel: async (model, files) => {
-      await (files ? repairFromFiles(model, files) : repairFromOrigin(model));
+      await (files ? repairFromFiles(model, insideModel(files)) : repairFromOrigin(model));
     },
     cancelTransfer,
     retryTransfer,
     dismissTransfer,
   };
 
-  function repairFromFiles(
-    { id: modelId, label }: StoredModel,
-    files: NonNullable<Parameters<LibraryActions['repairModel']>[1]>,
-  ) {
+  function repairFromFiles({ id: modelId, label }: StoredModel, files: readonly FolderFile[]) {
     return transfers.start({ kind: 'repair', modelId, label }, async ({ signal, report }) => ({
       kind: 'checked',
       damaged: await library.repairFromFiles(modelId, files, { signal, onProgress: report }),
@@ -64,4 +62,10 @@ export function createCareActions(
       return { kind: 'stored', model: mended };
     });
   }
+}
+
+/** The files of the model in a folder that may lie around it; all of them where there is none. */
+function insideModel(files: readonly FolderFile[]): readonly FolderFile[] {
+  const reading = recogniseFolder(files.map(({ path, file }) => ({ path, bytes: file.size })));
+  return reading.kind === 'unknown' ? files : below(reading.root, files);
 }

@@ -1,0 +1,84 @@
+import type { StoredModel, UnfinishedModel } from '#library/stored-model.ts';
+import type { DownloadPlan } from '#workers/download/protocol.ts';
+import type { FolderFile } from './library-state.ts';
+
+/** A stored model with one CPU flavour. */
+export function storedModel(change: Partial<StoredModel> = {}): StoredModel {
+  return {
+    id: 'm1',
+    label: 'SciReasoner',
+    origin: { kind: 'imported', from: 'stick' },
+    manifest: {
+      format: 2,
+      name: 'SciReasoner',
+      architecture: 'qwen3',
+      flavours: [
+        {
+          id: 'cpu-int8',
+          backend: 'wasm',
+          quantisation: 'int8',
+          activations: 'fp32',
+          graph: 'cpu/model.onnx',
+          data: [],
+        },
+      ],
+      files: [{ path: 'cpu/model.onnx', bytes: 1000, sha256: 'a'.repeat(64) }],
+      quantisationError: { 'cpu-int8': { worst: 0.02, mean: 0.01 } },
+    },
+    manifestSha256: 'f'.repeat(64),
+    card: undefined,
+    bytes: 1_070_000_000,
+    addedAt: '2026-11-23T10:00:00.000Z',
+    ...change,
+  };
+}
+
+/** A download that was interrupted halfway. */
+export function unfinishedModel(change: Partial<UnfinishedModel> = {}): UnfinishedModel {
+  return {
+    id: 'u1',
+    label: 'SciReasoner',
+    origin: { kind: 'downloaded', from: 'https://huggingface.co/org/model/resolve/main/' },
+    content: 'checkpoint',
+    doneBytes: 500,
+    totalBytes: 1000,
+    isBusy: false,
+    startedAt: '2026-11-23T09:00:00.000Z',
+    ...change,
+  };
+}
+
+export const plan: DownloadPlan = {
+  baseUrl: 'https://huggingface.co/org/model/resolve/main/',
+  label: 'model',
+  content: 'model',
+  files: [{ path: 'config.json', bytes: 700 }],
+  totalBytes: 1000,
+  isChecked: true,
+};
+
+/** Files of a folder by their paths, of as many bytes as a pointer never has. */
+export function folderFiles(...paths: readonly string[]): FolderFile[] {
+  return paths.map((path) => ({ path, file: new File(['x'.repeat(2000)], path) }));
+}
+
+export const convertedFolder = folderFiles('config.json', 'manifest.json', 'cpu/model.onnx');
+export const checkpointFolder = folderFiles('config.json', 'tokenizer.json', 'model.safetensors');
+
+/** A call whose end the test decides. */
+export function held<Value>() {
+  let resolve: (value: Value) => void = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  const promise = new Promise<Value>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
+
+/** Rejects as a worker does after an abort. */
+export function abortable<Value>(signal: AbortSignal | undefined): Promise<Value> {
+  return new Promise((_, reject) =>
+    signal?.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError'))),
+  );
+}
