@@ -8,10 +8,22 @@ export interface DownloadPlan {
   readonly label: string;
   /** A folder that can be loaded, or a checkpoint that has to be converted next. */
   readonly content: 'model' | 'checkpoint';
-  readonly files: readonly { readonly path: string; readonly bytes: number | undefined }[];
+  readonly files: readonly PlannedFile[];
   readonly totalBytes: number | undefined;
   /** Whether each chunk can be checked as it comes: the folder has a manifest. */
   readonly isChecked: boolean;
+  /** As they came, so that what is fetched is what was shown. */
+  readonly manifestText?: string;
+  readonly cardText?: string;
+}
+
+export interface PlannedFile {
+  readonly path: string;
+  readonly bytes: number | undefined;
+  /** SHA-256 of the whole file, where the source tells it. */
+  readonly sha256?: string;
+  /** Git's name for the file, where the source tells no SHA-256. */
+  readonly gitBlob?: string;
 }
 
 export interface DownloadProgress {
