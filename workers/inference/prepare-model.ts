@@ -4,8 +4,14 @@ import { chooseContextLength } from './context-length.ts';
 import { type GpuLimits, readGpuLimits } from './gpu-limits.ts';
 import { type GuardedGraph, guardGraph } from './graph-guard.ts';
 import { damagedFile, type ModelFolder, readFiles } from './model-folder.ts';
-import { OPTIONAL_FILES, type PreparedText, prepareText, REQUIRED_FILES } from './prepare-text.ts';
-import type { LoadParams, LoadProgress } from './protocol.ts';
+import {
+  OPTIONAL_FILES,
+  type PreparedText,
+  prepareText,
+  REQUIRED_FILES,
+  readSettings,
+} from './prepare-text.ts';
+import type { CheckedPart, LoadParams, LoadProgress } from './protocol.ts';
 
 /** A model of which everything but the weights is read and checked. */
 export interface PreparedModel {
@@ -43,14 +49,17 @@ export async function prepareModel(
     (loadedBytes, totalBytes) => report({ kind: 'files', loadedBytes, totalBytes }),
     signal,
   );
-  const text = await prepareText(files, (what) => report({ kind: 'checking', what }));
-  report({ kind: 'checking', what: 'graph' });
+  const checking = (what: CheckedPart) => report({ kind: 'checking', what });
+  checking('config');
+  // The graph goes before the tokenizer: it is checked in a fraction of the time.
+  const settings = await readSettings(files);
+  checking('graph');
   const dataBytes = sizesByName(flavour.data, listed);
   const graphBlob = files.get(flavour.graph) ?? new Blob();
-  const graph = await guardGraph(flavour.graph, graphBlob, dataBytes, text.config);
+  const graph = await guardGraph(flavour.graph, graphBlob, dataBytes, settings.config);
   const contextLength = chooseContextLength({
     memory: {
-      sizes: text.sizes,
+      sizes: settings.sizes,
       backend: backend.backend,
       activations: graph.activations,
       quantisation: flavour.quantisation,
@@ -61,6 +70,7 @@ export async function prepareModel(
     wanted: params.contextLength,
     gpu: backend.backend === 'webgpu' ? gpu : undefined,
   });
+  const text = await prepareText(files, checking, settings);
   const smallBytes = paths.reduce((sum, path) => sum + (listed.get(path) ?? 0), 0);
   return { choice, text, graph, contextLength, smallBytes };
 }

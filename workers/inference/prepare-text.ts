@@ -18,38 +18,49 @@ import { tryTokenizer } from './tokenizer-trial.ts';
 export const REQUIRED_FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const;
 export const OPTIONAL_FILES = ['generation_config.json', 'chat_template.jinja'] as const;
 
-/** Everything about a model but its graph, read, tried and found harmless. */
-export interface PreparedText {
+/** What config.json says, and which tokens end a reply. */
+export interface Settings {
   readonly config: ModelConfig;
   readonly sizes: ModelSizes;
+  readonly stopTokens: ReadonlySet<number>;
+}
+
+export async function readSettings(files: ReadonlyMap<string, Blob>): Promise<Settings> {
+  const configJson = await readObject(files, 'config.json');
+  const generation = files.has('generation_config.json')
+    ? await readObject(files, 'generation_config.json')
+    : undefined;
+  return {
+    config: parseConfig(configJson),
+    sizes: parseSizes(configJson),
+    stopTokens: parseStopTokens(generation, configJson),
+  };
+}
+
+/** Everything about a model but its graph, read, tried and found harmless. */
+export interface PreparedText extends Settings {
   readonly codec: TextCodec;
   readonly template: ChatTemplate;
   /** The chat template as the folder holds it. */
   readonly templateText: string;
-  readonly stopTokens: ReadonlySet<number>;
 }
 
 /**
- * Reads settings, tokenizer and chat template, and tries what comes as a program: patterns and
- * template. `checking` is called before each part, so that who watches can tell which one hangs.
+ * Reads settings, unless they are known, tokenizer and chat template, and tries what in them comes
+ * as a program: patterns and template. `checking` is called before each part, so that who watches can tell which one hangs.
  */
 export async function prepareText(
   files: ReadonlyMap<string, Blob>,
   checking: (what: CheckedPart) => void,
+  known?: Settings,
 ): Promise<PreparedText> {
   checking('config');
-  const configJson = await readObject(files, 'config.json');
-  const config = parseConfig(configJson);
-  const sizes = parseSizes(configJson);
-  const generation = files.has('generation_config.json')
-    ? await readObject(files, 'generation_config.json')
-    : undefined;
-  const stopTokens = parseStopTokens(generation, configJson);
+  const settings = known ?? (await readSettings(files));
   checking('tokenizer');
   const tokenizerConfig = await readObject(files, 'tokenizer_config.json');
   const tokenizerJson = await readObject(files, 'tokenizer.json');
   checking('tokenizer');
-  checkTokenizerShape(tokenizerJson, config.vocab_size);
+  checkTokenizerShape(tokenizerJson, settings.config.vocab_size);
   const codec = createTokenizer(tokenizerJson, tokenizerConfig);
   tryTokenizer(codec, () => checking('tokenizer'));
   checking('template');
@@ -57,7 +68,7 @@ export async function prepareText(
   const templateText = parseChatTemplate(tokenizerConfig, templateFile);
   const template = compileChatTemplate(templateText);
   tryChatTemplate(template);
-  return { config, sizes, codec, template, templateText, stopTokens };
+  return { ...settings, codec, template, templateText };
 }
 
 /** The tokenizer's own complaints name no file. */
