@@ -153,7 +153,7 @@ describe('the screen of a task', () => {
   it('shows whether the task is a favourite', () => {
     const star = (favourites: readonly string[]) =>
       /aria-pressed="(\w+)"[^>]*>(?:(?!<\/button>).)*Favourite/.exec(
-        screenOf(formula, { preferences: { favourites, recent: [] } }),
+        screenOf(formula, { preferences: { favourites, recent: [], keptModel: undefined } }),
       )?.[1];
     expect(star([])).toBe('false');
     expect(star([formula.id])).toBe('true');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   sayBytes,
   sayCount,
+  sayCountOf,
   sayDuration,
   sayMegabytes,
   sayRate,
@@ -21,6 +22,7 @@ describe('quantities in words', () => {
   it('says megabytes and counts', () => {
     expect(sayMegabytes(4_180_000)).toBe('4.2 MB');
     expect(sayCount(16_000)).toBe('16,000');
+    expect([1, 2000].map((count) => sayCountOf(count, 'file'))).toEqual(['1 file', '2,000 files']);
   });
 
   it.each([

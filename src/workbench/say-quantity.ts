@@ -39,6 +39,11 @@ export function sayCount(count: number): string {
   return count.toLocaleString('en-US');
 }
 
+/** A count with its noun: `1 file`, `16,000 files`. */
+export function sayCountOf(count: number, noun: string): string {
+  return `${sayCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** A number with all its digits and a typographic minus: `−2.1`. */
 export function sayNumber(value: number): string {
   return String(value).replaceAll('-', '−');

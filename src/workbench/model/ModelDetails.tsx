@@ -1,13 +1,16 @@
 import type { ModelCard } from '#library/model-card.ts';
+import type { ModelState } from '#state/workbench-state.ts';
 import { findTask } from '#tasks/registry.ts';
 import { type Choice, ChoiceGroup } from '#ui/ChoiceGroup.tsx';
 import { FactList } from '#ui/FactList.tsx';
-import type { Backend, LoadedModel } from '#workers/inference/protocol.ts';
+import type { Backend } from '#workers/inference/protocol.ts';
 import { WorksOffline } from '../offline/WorksOffline.tsx';
+import { modelsHref } from '../route.ts';
 import { sayCount, sayDuration } from '../say-quantity.ts';
 import { sayMeasurement } from '../trust.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { backendNames } from './backend-names.ts';
+import { sayNumbers } from './say-numbers.ts';
 import './ModelDetails.css';
 
 const backendChoices: readonly Choice<Backend | 'auto'>[] = [
@@ -22,7 +25,7 @@ export function ModelDetails() {
   const address = useWorkbench((state) => state.modelAddress);
   const wantedBackend = useWorkbench((state) => state.wantedBackend);
   const setWantedBackend = useWorkbench((state) => state.setWantedBackend);
-  const loaded = model.phase === 'ready' ? model.model : undefined;
+  const label = useWorkbench(({ preferences }) => preferences.keptModel?.label);
   return (
     <div className="model-details">
       <div className="model-choice">
@@ -37,27 +40,34 @@ export function ModelDetails() {
           facts={[
             {
               name: 'Folder',
-              value: (
-                <span className="monospace">
-                  {address.kind === 'url' ? address.url : address.id}
-                </span>
-              ),
+              value:
+                address.kind === 'url' ? (
+                  <span className="monospace">{address.url}</span>
+                ) : (
+                  `${label ?? address.id}, kept in this browser`
+                ),
             },
-            ...(loaded ? loadedFacts(loaded) : []),
+            ...(model.phase === 'ready' ? readyFacts(model) : []),
             { name: 'Works offline', value: <WorksOffline /> },
           ]}
         />
+        <p>
+          <a href={modelsHref}>All models, and how to add one</a>
+        </p>
       </div>
-      {loaded?.card && <Card card={loaded.card} />}
+      {model.phase === 'ready' && model.model.card && <Card card={model.model.card} />}
     </div>
   );
 }
 
-function loadedFacts(model: LoadedModel) {
-  const { contextLength, loadMs, runtime, flavour, manifestSha256 } = model;
+function readyFacts({ model, numbers }: Extract<ModelState, { phase: 'ready' }>) {
+  const { contextLength, modelContextLength, loadMs, runtime, flavour, manifestSha256 } = model;
+  const longest =
+    contextLength < modelContextLength ? `; the model reads ${sayCount(modelContextLength)}` : '';
   return [
     { name: 'Flavour', value: flavour },
-    { name: 'Context', value: `${sayCount(contextLength)} tokens of prompt and reply` },
+    { name: 'Context', value: `${sayCount(contextLength)} tokens of prompt and reply${longest}` },
+    { name: 'Numbers', value: sayNumbers(numbers) },
     { name: 'Loaded in', value: sayDuration(loadMs) },
     { name: 'Runtime', value: runtime },
     { name: 'Manifest', value: <span className="monospace">SHA-256 {manifestSha256}</span> },

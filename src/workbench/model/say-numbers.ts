@@ -1,5 +1,18 @@
 import type { SelfTestResult } from '#library/self-test.ts';
+import type { NumbersCheck } from '#state/workbench-state.ts';
 import { sayCount } from '../say-quantity.ts';
+
+/** Why a loaded model's numbers are relied on. */
+export function sayNumbers(numbers: NumbersCheck): string {
+  switch (numbers.kind) {
+    case 'reference':
+      return 'The CPU is the reference that graphics processors are compared with.';
+    case 'tested':
+      return sayComparison(numbers.result);
+    case 'untested':
+      return `Not tested, at your wish: ${numbers.failure.message}`;
+  }
+}
 
 /** What a self-test compared and found: one sentence. */
 export function sayComparison({ comparison, extent }: SelfTestResult): string {

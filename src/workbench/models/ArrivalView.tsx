@@ -3,7 +3,7 @@ import type { Arrival } from '#state/library-state.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { TextInput } from '#ui/TextInput.tsx';
-import { sayBytes } from '../say-quantity.ts';
+import { sayBytes, sayCountOf } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { ConversionChoice } from './ConversionChoice.tsx';
 
@@ -87,7 +87,7 @@ function sayArrival(arrival: Exclude<Arrival, { kind: 'refused' }>): string {
     return `A downloaded checkpoint of ${sayBytes(arrival.weightBytes)}. It has to be converted before it can run in a browser.`;
   }
   const bytes = arrival.files.reduce((sum, { file }) => sum + file.size, 0);
-  const files = `${arrival.files.length} files, ${sayBytes(bytes)}`;
+  const files = `${sayCountOf(arrival.files.length, 'file')}, ${sayBytes(bytes)}`;
   switch (arrival.reading.kind) {
     case 'converted':
       return `A converted model: ${files}. Importing copies it into this browser and checks every file.`;

@@ -5,7 +5,7 @@ import { FactList } from '#ui/FactList.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { TextInput } from '#ui/TextInput.tsx';
 import type { DownloadPlan } from '#workers/download/protocol.ts';
-import { sayBytes, sayCount } from '../say-quantity.ts';
+import { sayBytes, sayCountOf } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 
@@ -73,7 +73,7 @@ function Planned({ plan }: { readonly plan: DownloadPlan }) {
           },
           {
             name: 'Size',
-            value: `${totalBytes === undefined ? 'not told' : sayBytes(totalBytes)} in ${sayCount(files.length)} files`,
+            value: `${totalBytes === undefined ? 'not told' : sayBytes(totalBytes)} in ${sayCountOf(files.length, 'file')}`,
           },
           {
             name: 'Checked',
@@ -83,7 +83,7 @@ function Planned({ plan }: { readonly plan: DownloadPlan }) {
           },
         ]}
       />
-      <Disclosure title={`The ${sayCount(files.length)} files`}>
+      <Disclosure title={`What is fetched: ${sayCountOf(files.length, 'file')}`}>
         <ul className="plan-files">
           {files.map(({ path, bytes }) => (
             <li key={path}>

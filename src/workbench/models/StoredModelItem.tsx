@@ -5,7 +5,7 @@ import { Button } from '#ui/Button.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { FactList } from '#ui/FactList.tsx';
 import { saySmall } from '../model/say-numbers.ts';
-import { sayBytes, sayShare } from '../say-quantity.ts';
+import { sayBytes, sayCountOf, sayShare } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { LoadBadge } from './LoadBadge.tsx';
@@ -34,7 +34,10 @@ export function StoredModelItem({ model, selfTests }: StoredModelItemProps) {
       <FactList
         facts={[
           { name: 'Came from', value: sayOrigin(model) },
-          { name: 'Size', value: `${sayBytes(bytes)} in ${model.manifest.files.length} files` },
+          {
+            name: 'Size',
+            value: `${sayBytes(bytes)} in ${sayCountOf(model.manifest.files.length, 'file')}`,
+          },
           {
             name: 'Flavours',
             value: model.manifest.flavours.map(({ id }) => id).join(', '),

@@ -1,7 +1,7 @@
 import { CHUNK_BYTES } from '#library/manifest.ts';
 import type { TransferJob, TransferOutcome, TransferPhase } from '#state/library-state.ts';
 import type { DamagedFile } from '#workers/library/protocol.ts';
-import { sayBytes, sayCount } from '../say-quantity.ts';
+import { sayBytes, sayCountOf } from '../say-quantity.ts';
 
 /** What is being done, as a heading. */
 export function sayJob(job: TransferJob): string {
@@ -52,13 +52,12 @@ export function sayDone(job: TransferJob, outcome: TransferOutcome): string {
     case 'checked':
       return outcome.damaged.length === 0
         ? `All files of “${label}” are whole.`
-        : `Damaged: ${sayCount(outcome.damaged.length)} of the files of “${label}”.`;
+        : `${sayCountOf(outcome.damaged.length, 'file')} of “${label}” ${outcome.damaged.length === 1 ? 'is' : 'are'} damaged.`;
   }
 }
 
 /** Which file, and how much of it. */
 export function sayDamage({ path, chunks }: DamagedFile): string {
   const most = sayBytes(chunks.length * CHUNK_BYTES);
-  const pieces = chunks.length === 1 ? '1 piece' : `${sayCount(chunks.length)} pieces`;
-  return `${path}: ${pieces}, at most ${most}.`;
+  return `${path}: ${sayCountOf(chunks.length, 'piece')}, at most ${most}.`;
 }

@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest';
+import { knownCandidates } from '#library/candidates.ts';
+import type { HardwareReport } from '#library/hardware.ts';
+import { recommend } from '#library/recommend.ts';
+import type { SelfTestResult } from '#library/self-test.ts';
+import type { LibraryContents, StoredModel, UnfinishedModel } from '#library/stored-model.ts';
+import type { Arrival, Transfer, TransferPhase } from '#state/library-state.ts';
+import type { Workbench } from '#state/workbench-state.ts';
+import { Masthead } from '../Masthead.tsx';
+import { htmlOf } from '../workbench.fixture.tsx';
+import { ArrivalView } from './ArrivalView.tsx';
+import { CandidateTable } from './CandidateTable.tsx';
+import { DownloadForm } from './DownloadForm.tsx';
+import { MachinePanel } from './MachinePanel.tsx';
+import { StoredPanel } from './StoredPanel.tsx';
+import { TransferPanel } from './TransferPanel.tsx';
+
+const model: StoredModel = {
+  id: 'm1',
+  label: 'SciReasoner-1.7B',
+  origin: { kind: 'converted', from: 'stick' },
+  manifest: {
+    format: 2,
+    name: 'x',
+    architecture: 'qwen3',
+    flavours: [
+      {
+        id: 'gpu-q4',
+        backend: 'webgpu',
+        quantisation: 'q4',
+        activations: 'fp32',
+        graph: 'gpu/model.onnx',
+        data: [],
+      },
+    ],
+    files: [{ path: 'gpu/model.onnx', bytes: 1000, sha256: 'a'.repeat(64) }],
+    quantisationError: { 'gpu-q4': { worst: 0.11, mean: 0.08 } },
+  },
+  manifestSha256: 'f'.repeat(64),
+  card: undefined,
+  bytes: 1_070_000_000,
+  addedAt: '2026-11-23T10:00:00.000Z',
+};
+
+const failedTest: SelfTestResult = {
+  manifestSha256: model.manifestSha256,
+  flavour: 'gpu-q4',
+  adapter: 'Radeon',
+  runtime: 'test',
+  passes: false,
+  comparison: {
+    positions: 16,
+    agreeing: 3,
+    meanKl: 0.5,
+    worstKl: 2,
+    worstError: 1,
+    notFinite: 0,
+  },
+  extent: 'all layers',
+  testedAt: '2026-11-23T10:00:00.000Z',
+};
+
+const holding = (
+  change: Partial<LibraryContents>,
+  selfTests: readonly SelfTestResult[] = [],
+): Partial<Workbench> => ({
+  library: {
+    phase: 'known',
+    contents: {
+      models: [],
+      unfinished: [],
+      storage: { usedBytes: 2e9, freeBytes: 50e9, isPersistent: false, isSupported: true },
+      ...change,
+    },
+    selfTests,
+  },
+});
+
+const moving = (job: Transfer['job'], state: TransferPhase): Partial<Workbench> => ({
+  transfers: [{ id: 't1', job, state }],
+});
+
+const unfinished = (change: Partial<UnfinishedModel>): UnfinishedModel => ({
+  id: 'u1',
+  label: 'Half',
+  origin: { kind: 'downloaded', from: 'https://huggingface.co/org/model/' },
+  content: 'model',
+  doneBytes: 5e8,
+  totalBytes: 1e9,
+  isBusy: false,
+  startedAt: '2026-11-23T09:00:00.000Z',
+  ...change,
+});
+
+describe('the models in this browser', () => {
+  it('always have nano, and say so of the one that is loaded', () => {
+    const html = htmlOf(<StoredPanel />, holding({}));
+    expect(html).toMatch(/<h3>nano<\/h3>.*loaded.*not SciReasoner/);
+  });
+
+  it('say where they came from, how large they are and how right they compute', () => {
+    const html = htmlOf(<StoredPanel />, holding({ models: [model] }, [failedTest]));
+    expect(html).toContain('converted here from the folder stick');
+    expect(html).toContain('1.07 GB in 1 file');
+    expect(html).toContain('gpu-q4 fails on Radeon (3 of 16 tokens agree');
+    expect(html).toContain('8 % on average, 11 % in the worst matrix');
+    for (const button of ['Use SciReasoner-1.7B', 'Check files', 'Export…', 'Remove']) {
+      expect(html).toContain(`<span>${button}</span>`);
+    }
+  });
+
+  it('say in a plain sentence whether they may be evicted', () => {
+    expect(htmlOf(<StoredPanel />, holding({}))).toMatch(
+      /2\.00 GB are used; .* 50\.00 GB more fit\. They are not promised to stay.*Ask the browser/,
+    );
+    const storage = { usedBytes: 0, freeBytes: 1e9, isPersistent: true, isSupported: true };
+    expect(htmlOf(<StoredPanel />, holding({ storage }))).toContain('promised to keep them');
+    const none = { ...storage, isSupported: false };
+    expect(htmlOf(<StoredPanel />, holding({ storage: none }))).toContain('keeps no files');
+  });
+
+  it.each([
+    [{}, /The download was interrupted\. 500\.0 MB of 1\.00 GB .*Resume from https/],
+    [{ content: 'checkpoint', doneBytes: 1e9 }, /Downloaded and not converted yet.*Convert…/],
+    [{ origin: { kind: 'converted', from: 'SR' } }, /choose the same folder again/],
+    [{ isBusy: true }, /Another tab is working on it/],
+  ] as const)('list what was left unfinished: %j', (change, words) => {
+    const html = htmlOf(<StoredPanel />, holding({ unfinished: [unfinished(change)] }));
+    expect(html).toMatch(words);
+  });
+
+  it('say why they cannot be read', () => {
+    const failure = { code: 'storage-broken', message: 'No storage.', cure: 'Restart.' };
+    const html = htmlOf(<StoredPanel />, { library: { phase: 'failed', failure } });
+    expect(html).toMatch(/No storage\..*Restart\..*storage-broken/s);
+  });
+});
+
+describe('a transfer', () => {
+  const running: TransferPhase = {
+    phase: 'running',
+    meter: { doneBytes: 4e8, totalBytes: 1e9, bytesPerSecond: 2e7, secondsLeft: 30 },
+    note: 'model.layers.3.mlp.up_proj',
+  };
+
+  it('shows bytes, rate, time left and what is worked on, and reads none of it out', () => {
+    const html = htmlOf(<TransferPanel />, moving({ kind: 'convert', label: 'SR' }, running));
+    const hidden = /aria-hidden="true">(<span>.*?)<\/div>/.exec(html)?.[1] ?? '';
+    for (const words of ['400.0 MB of 1.00 GB', '20.0 MB/s', 'about 30 s left', 'up_proj']) {
+      expect(hidden).toContain(words);
+    }
+    expect(html).toMatch(/role="status"[^>]*>Converting “SR”\.</);
+    expect(html).toContain('<span>Cancel</span>');
+  });
+
+  it('from the network can be paused, and says that it keeps what has arrived', () => {
+    const job = { kind: 'download', label: 'SR', host: 'huggingface.co' } as const;
+    expect(htmlOf(<TransferPanel />, moving(job, running))).toMatch(
+      /Pause.*keeps what has arrived/,
+    );
+    const paused = htmlOf(<TransferPanel />, moving(job, { phase: 'cancelled' }));
+    expect(paused).toMatch(/paused\. What has arrived is kept.*Resume/);
+  });
+
+  it('that failed says what, what to do, and its code', () => {
+    const failure = { code: 'storage-full', message: '2 GB are missing.', cure: 'Remove a model.' };
+    const state: TransferPhase = { phase: 'failed', failure };
+    const html = htmlOf(<TransferPanel />, moving({ kind: 'import', label: 'SR' }, state));
+    expect(html).toMatch(/2 GB are missing\..*Remove a model\..*storage-full.*Try again.*Dismiss/s);
+  });
+
+  it('that found damage names each file and offers both ways to mend it', () => {
+    const damaged = [{ path: 'gpu/data', chunks: [1, 7] }];
+    const html = htmlOf(<TransferPanel />, {
+      ...holding({
+        models: [{ ...model, origin: { kind: 'downloaded', from: 'https://x.org/' } }],
+      }),
+      ...moving(
+        { kind: 'verify', label: 'SR', modelId: 'm1' },
+        { phase: 'done', outcome: { kind: 'checked', damaged } },
+      ),
+    });
+    expect(html).toMatch(/gpu\/data: 2 pieces, at most 16\.8 MB/);
+    expect(html).toContain('Fetch the damaged parts again from https://x.org/');
+    expect(html).toContain('Mend them from the folder…');
+  });
+});
+
+describe('a chosen folder', () => {
+  const shown = (arrival: Arrival, change: Partial<Workbench> = {}) =>
+    htmlOf(<ArrivalView />, { arrival, arrivalLabel: 'SR', ...change });
+  const files = [{ path: 'config.json', file: new File(['x'.repeat(2000)], 'config.json') }];
+  const folder = { kind: 'folder', name: 'SR', files } as const;
+
+  it('that was converted can be imported under a name', () => {
+    const html = shown({ ...folder, reading: { kind: 'converted', root: '' } });
+    expect(html).toMatch(/A converted model: 1 file, 2\.0 kB.*Import/);
+    expect(html).toContain('value="SR"');
+  });
+
+  it('with a checkpoint offers the ways to convert it, explained', () => {
+    const html = shown({ ...folder, reading: { kind: 'checkpoint', root: '', weightBytes: 4e9 } });
+    expect(html).toContain('4.00 GB of weights');
+    expect(html).toContain('For the graphics processor, 4 bits');
+    expect(html).toContain('in blocks of 128');
+    expect(html).toMatch(/For the CPU, 8 bits.*Runs everywhere.*Suits this machine/);
+    expect(html).toContain('<span>Convert</span>');
+  });
+
+  it('keeps what was chosen for it', () => {
+    const reading = { kind: 'checkpoint', root: '', weightBytes: 4e9 } as const;
+    const flavours = ['gpu-q8f16', 'gpu-q8'] as const;
+    const conversion = { flavours, embedding: 'fp32', head: undefined } as const;
+    const html = shown({ ...folder, reading }, { conversion });
+    expect(html.match(/type="checkbox"[^>]* checked=""/g)).toHaveLength(1);
+    expect(html).toMatch(/checked=""[^>]*\/><label[^>]*>For the graphics processor, 8 bits/);
+  });
+
+  it('of something else says what was found and what is needed', () => {
+    const error = { message: 'This is no folder of a model.', cure: 'Choose another.' };
+    const html = shown({ kind: 'refused', name: 'holidays', error });
+    expect(html).toMatch(
+      /role="alert".*holidays:.*This is no folder of a model\..*Choose another\./,
+    );
+  });
+});
+
+describe('a download', () => {
+  it('shows the exact address, its files and their size before anything is fetched', () => {
+    const html = htmlOf(<DownloadForm />, {
+      downloadAddress: 'org/model',
+      downloadPlan: {
+        phase: 'planned',
+        plan: {
+          baseUrl: 'https://huggingface.co/org/model/resolve/main/',
+          label: 'model',
+          content: 'checkpoint',
+          files: [{ path: 'model.safetensors', bytes: 3.4e9 }],
+          totalBytes: 3.4e9,
+          isChecked: false,
+        },
+      },
+    });
+    expect(html).toContain('https://huggingface.co/org/model/resolve/main/');
+    expect(html).toContain('Download 3.40 GB from huggingface.co');
+    expect(html).toContain('Fetching this is the only time the network is used');
+    expect(html).toContain('model.safetensors');
+    expect(html).toContain('a checkpoint, which is converted here afterwards');
+  });
+
+  it('changes the promise of the masthead while it runs', () => {
+    const masthead = <Masthead onFindTask={() => {}}>{null}</Masthead>;
+    expect(htmlOf(masthead)).toContain('Nothing leaves this computer');
+    const job = { kind: 'download', label: 'SR', host: 'huggingface.co' } as const;
+    const html = htmlOf(
+      masthead,
+      moving(job, { phase: 'running', meter: undefined, note: undefined }),
+    );
+    expect(html).not.toContain('Nothing leaves this computer');
+    expect(html).toContain('Fetching a model from huggingface.co');
+  });
+});
+
+describe('this machine', () => {
+  const hardware: HardwareReport = {
+    gpu: {
+      kind: 'adapter',
+      name: 'Apple M3',
+      isSoftware: false,
+      hasF16: true,
+      maxBufferBytes: 4e9,
+      maxBindingBytes: 2e9,
+      weightBytesPerSecond: 1e11,
+    },
+    cpu: {
+      cores: 8,
+      threads: 4,
+      isIsolated: true,
+      memoryBytes: 8 * 2 ** 30,
+      weightBytesPerSecond: 1.5e10,
+    },
+  };
+  const advice = recommend({ hardware, storage: undefined, candidates: knownCandidates() });
+
+  it('says for each candidate what it needs, how fast it would be and why it does not fit', () => {
+    const html = htmlOf(<CandidateTable advice={advice} isMeasured />);
+    expect(html.match(/<tr/g)).toHaveLength(1 + knownCandidates().length);
+    expect(html.match(/>recommended</g)).toHaveLength(1);
+    expect(html).toMatch(/SciReasoner-8B.*No\. It needs .* of memory/);
+    expect(html).toContain('keys and values');
+    expect(html).not.toMatch(/NaN|undefined/);
+  });
+
+  it('claims no speed before it is measured', () => {
+    const html = htmlOf(<CandidateTable advice={advice} isMeasured={false} />);
+    expect(html).not.toContain('>recommended<');
+    expect(htmlOf(<MachinePanel />)).toContain('Measure this machine');
+  });
+
+  it('says why it could not be measured', () => {
+    const failure = { code: 'worker-crashed', message: 'The worker stopped.', cure: 'Try again.' };
+    const html = htmlOf(<MachinePanel />, { hardware: { phase: 'failed', failure } });
+    expect(html).toMatch(/could not be measured: The worker stopped\..*Try again\./s);
+  });
+});
