@@ -5,7 +5,7 @@ export interface OpenFile {
    * Bytes that were written. Callers compare it with the length: over quota a browser may write
    * less, or return an error code, instead of throwing.
    */
-  write(bytes: Uint8Array<ArrayBuffer>, at: number): number;
+  write(bytes: Uint8Array, at: number): number;
   truncate(bytes: number): void;
   /** What was written survives a crash from here on. */
   flush(): void;

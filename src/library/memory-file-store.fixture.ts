@@ -91,7 +91,7 @@ export class MemoryFileStore implements FileStore {
   private write(
     files: Map<string, Uint8Array<ArrayBuffer>>,
     name: string,
-    bytes: Uint8Array<ArrayBuffer>,
+    bytes: Uint8Array,
     at: number,
   ): number {
     this.writes++;

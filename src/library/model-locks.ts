@@ -9,7 +9,9 @@ export type ModelUse =
   | 'importing'
   | 'loaded'
   | 'removing'
-  | 'repairing';
+  | 'repairing'
+  /** A checkpoint that is read by a conversion. */
+  | 'source';
 
 /** The part of `navigator.locks` that is used; tests have one of their own. */
 export interface Locks {
@@ -87,6 +89,7 @@ const IN_WORDS: Readonly<Record<ModelUse, string>> = {
   loaded: 'is loaded',
   removing: 'is being removed',
   repairing: 'is being repaired',
+  source: 'is the source of a conversion that runs',
 };
 
 function busyElsewhere(id: string, uses: readonly string[]): Failure {

@@ -6,7 +6,7 @@ const ROOT = 'models';
 /** The part of a `FileSystemSyncAccessHandle`, which the page's types do not know, that is used. */
 interface SyncAccessHandle {
   getSize(): number;
-  write(bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
+  write(bytes: Uint8Array, options: { readonly at: number }): number;
   truncate(bytes: number): void;
   flush(): void;
   close(): void;

@@ -38,7 +38,7 @@ export class StoredFileWriter {
   }
 
   /** Throws `OutOfSpace`; the file then ends where it did before. */
-  append(bytes: Uint8Array<ArrayBuffer>): void {
+  append(bytes: Uint8Array): void {
     try {
       this.write(bytes, this.end);
     } catch (thrown) {
@@ -49,7 +49,7 @@ export class StoredFileWriter {
   }
 
   /** Throws `OutOfSpace`; the piece is then damaged. */
-  write(bytes: Uint8Array<ArrayBuffer>, at: number): void {
+  write(bytes: Uint8Array, at: number): void {
     const written = this.tryWrite(bytes, at);
     if (written !== bytes.length) {
       throw new OutOfSpace(
@@ -72,7 +72,7 @@ export class StoredFileWriter {
     this.file.close();
   }
 
-  private tryWrite(bytes: Uint8Array<ArrayBuffer>, at: number): number {
+  private tryWrite(bytes: Uint8Array, at: number): number {
     try {
       return this.file.write(bytes, at);
     } catch (thrown) {
