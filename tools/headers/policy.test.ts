@@ -16,6 +16,12 @@ describe('which policy a file falls under', () => {
     ['/workers/science/rdkit.worker.ts', 'toolkit-worker'],
     ['/workers/indigo.worker-abc.js', 'toolkit-worker'],
     ['/workers/conformer.worker-abc.js', 'conformer-worker'],
+    ['/workers/library.worker-abc.js', 'storage-worker'],
+    ['/workers/convert.worker-abc.js', 'storage-worker'],
+    ['/workers/download.worker-abc.js', 'download-worker'],
+    ['/workers/download/download.worker.ts', 'download-worker'],
+    ['/workers/download/download-calls.ts', 'script'],
+    ['/assets/download-abc.js', 'script'],
     ['/model/config.json', 'data'],
     ['/icon.svg', 'data'],
   ])('%s is a %s', (path, kind) => {
@@ -41,6 +47,27 @@ describe('the policies', () => {
     expect(policyOf('/workers/rdkit.worker-a.js')).toBe(
       "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'none'",
     );
+  });
+
+  test('the library and the converter reach nothing at all', () => {
+    for (const name of ['library', 'convert']) {
+      expect(policyOf(`/workers/${name}.worker-a.js`)).toBe(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types default",
+      );
+    }
+  });
+
+  test('the download worker alone reaches other origins, encrypted or on this machine', () => {
+    const download = policyOf('/workers/download.worker-a.js');
+    expect(download).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; require-trusted-types-for 'script'; trusted-types default",
+    );
+    const others = ['/', '/assets/a.js', '/sw.js', '/data.json'].concat(
+      ['inference', 'library', 'convert', 'rdkit', 'indigo', 'conformer'].map(
+        (name) => `/workers/${name}.worker-a.js`,
+      ),
+    );
+    for (const path of others) expect(policyOf(path), path).not.toMatch(/https?:/);
   });
 
   test('every file that is not code can do nothing', () => {

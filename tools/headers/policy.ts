@@ -12,7 +12,14 @@ export type Mode = 'production' | 'development';
 /** Vite puts this nonce on the inline script and styles of its development page. */
 export const developmentNonce = 'development';
 
-export type FileKind = 'document' | 'script' | 'toolkit-worker' | 'conformer-worker' | 'data';
+export type FileKind =
+  | 'document'
+  | 'script'
+  | 'toolkit-worker'
+  | 'conformer-worker'
+  | 'storage-worker'
+  | 'download-worker'
+  | 'data';
 
 // Vite names the files in these folders by a hash of their content, so they never change.
 const hashedFolders = /^\/(assets|workers)\//;
@@ -25,6 +32,8 @@ export function fileKind(path: string): FileKind {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/^(rdkit|indigo)\.worker/.test(name)) return 'toolkit-worker';
   if (name.startsWith('conformer.worker')) return 'conformer-worker';
+  if (/^(library|convert)\.worker/.test(name)) return 'storage-worker';
+  if (name.startsWith('download.worker')) return 'download-worker';
   return hashedFolders.test(path) || /\.(m?js|wasm|tsx?)$/.test(name) ? 'script' : 'data';
 }
 
@@ -85,6 +94,21 @@ const policies: Readonly<Record<FileKind, Directives>> = {
     'default-src': nothing,
     'script-src': own,
     'connect-src': nothing,
+    ...trustedTypes,
+  },
+  // Files come in by message and go into this origin's storage; hashing is WebAssembly.
+  'storage-worker': {
+    'default-src': nothing,
+    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'connect-src': nothing,
+    ...trustedTypes,
+  },
+  // The one script that may reach other origins. It starts when a person asked for a download,
+  // and knows nothing of what was typed or computed.
+  'download-worker': {
+    'default-src': nothing,
+    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'connect-src': ["'self'", 'https:', 'http://localhost:*', 'http://127.0.0.1:*'],
     ...trustedTypes,
   },
   data: { 'default-src': nothing },
