@@ -25,26 +25,28 @@ export interface Bar {
 }
 
 /**
- * Right kernels were measured at an error of 2e-6 with 32-bit and 1e-2 with 16-bit activations;
- * the mildest fault that the tests plant and that changes a best token lies at 5e-2 (README.md).
- * A Kullback-Leibler divergence of 1e-2 nats changes a probability by about a tenth.
+ * Right kernels were measured at a relative error of 1e-6 with 32-bit and 3e-3 with 16-bit
+ * activations (SwiftShader and lavapipe, models of 2 to 4 layers, the wasm backend as reference).
+ * Faults of one constant lie above 0.3, of 64 bytes above 0.05, of one scale above 1e-3
+ * (workers/convert/planted-faults.test.ts). With logits that spread as a trained model's do, the
+ * errors allowed here change a probability by less than a hundredth and less than a tenth.
  */
 export const BARS: Readonly<Record<'fp32' | 'fp16', Bar>> = {
   fp32: {
     fewestPositions: 16,
     agreement: 0.95,
-    meanKl: 1e-4,
-    worstKl: 1e-3,
-    worstError: 1e-2,
-    tie: 1e-2,
+    meanKl: 1e-5,
+    worstKl: 1e-4,
+    worstError: 1e-3,
+    tie: 1e-3,
   },
   fp16: {
     fewestPositions: 16,
     agreement: 0.9,
     meanKl: 1e-2,
     worstKl: 1e-1,
-    worstError: 1e-1,
-    tie: 1e-1,
+    worstError: 5e-2,
+    tie: 5e-2,
   },
 };
 
