@@ -85,16 +85,18 @@ function cacheType({ inputs }: OnnxModel): Flavour['activations'] | undefined {
   return key?.elementType === 10 ? 'fp16' : undefined;
 }
 
-function quantisationOf({ operators }: OnnxModel, activations: string): string {
+function quantisationOf({ operators, weightBits }: OnnxModel, activations: string): string {
   const uses = (name: string) => operators.has(name);
-  if (uses('com.microsoft:MatMulNBits') || uses('com.microsoft:MatMulBnb4')) return 'q4';
-  const int8 = [
-    ':MatMulInteger',
-    'com.microsoft:DynamicQuantizeMatMul',
-    'com.microsoft:MatMulIntegerToFloat',
-  ];
-  return int8.some(uses) ? 'int8' : activations;
+  if (uses('com.microsoft:MatMulNBits')) return `q${Math.min(8, ...weightBits)}`;
+  if (uses('com.microsoft:MatMulBnb4')) return 'q4';
+  return INT8_PRODUCTS.some(uses) ? 'int8' : activations;
 }
+
+const INT8_PRODUCTS = [
+  ':MatMulInteger',
+  'com.microsoft:DynamicQuantizeMatMul',
+  'com.microsoft:MatMulIntegerToFloat',
+];
 
 /** The GPU has no kernels for 8-bit products; the rest runs on both. */
 function backendsFor(quantisation: string): readonly Flavour['backend'][] {
@@ -111,9 +113,10 @@ function flavourName(path: string, quantisation: string): string {
 
 /** Loading takes the first flavour that suits the backend, so the fastest one goes first. */
 function rank({ backend, quantisation, activations }: Flavour): number {
-  const order = backend === 'webgpu' ? ['q4', 'fp16', 'fp32'] : ['int8', 'q4', 'fp32', 'fp16'];
+  const order = backend === 'webgpu' ? ['q4', 'q8', 'fp16'] : ['int8', 'q4', 'q8', 'fp32'];
+  const place = order.indexOf(quantisation);
   const isHalfOnCpu = backend === 'wasm' && activations === 'fp16';
-  return order.indexOf(quantisation) * 2 + (isHalfOnCpu ? 1 : 0);
+  return (place < 0 ? order.length : place) * 2 + (isHalfOnCpu ? 1 : 0);
 }
 
 function missingFile(path: string, files: ReadonlyMap<string, Blob>): Failure {

@@ -19,6 +19,8 @@ export interface OnnxModel {
   readonly outputs: readonly OnnxValue[];
   /** How often each operator is used, as `domain:Name`; the standard domain is the empty text. */
   readonly operators: ReadonlyMap<string, number>;
+  /** Bits of each weight, as the attribute `bits` of quantised products and look-ups says. */
+  readonly weightBits: ReadonlySet<number>;
   /** Initialisers of the graph and constants in attributes of nodes. */
   readonly constants: readonly OnnxConstant[];
   /** Parts that a plain graph of a language model has no use for, as the format names them. */
@@ -71,6 +73,7 @@ class Findings {
   readonly inputs: OnnxValue[] = [];
   readonly outputs: OnnxValue[] = [];
   readonly operators = new Map<string, number>();
+  readonly weightBits = new Set<number>();
   readonly constants: OnnxConstant[] = [];
   readonly oddities = new Set<string>();
   private nodeCount = 0;
@@ -109,6 +112,7 @@ function readModel(bytes: Uint8Array): OnnxModel {
     inputs: found.inputs,
     outputs: found.outputs,
     operators: found.operators,
+    weightBits: found.weightBits,
     constants: found.constants,
     oddities: [...found.oddities],
   };
@@ -162,12 +166,17 @@ const ODD_ATTRIBUTES: Readonly<Record<number, string>> = {
 };
 
 function readAttribute(bytes: Uint8Array, found: Findings): void {
+  let name: string | undefined;
+  let integer = 0n;
   for (const field of wireFields(bytes)) {
     const oddity = ODD_ATTRIBUTES[field.number];
     if (oddity) found.oddities.add(oddity);
+    if (field.number === 1) name = once(name, textOf(field, 'attribute name'), 'attribute name');
+    if (field.number === 3 && field.kind === 'varint') integer = field.value;
     if (field.number === 5 || field.number === 10)
       found.addConstant(readTensor(bytesOf(field, 'tensor'), found));
   }
+  if (name === 'bits' && integer <= 64n) found.weightBits.add(Number(integer));
 }
 
 /** raw_data, and one field for each group of element types. */
