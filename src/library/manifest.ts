@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { z } from 'zod';
 
 /** Files larger than this are checked, fetched and resumed in pieces of this size. */

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { Range } from '#library/predict-speed.ts';
 import type { Assessment, Recommendation } from '#library/recommend.ts';
 import { Badge } from '#ui/Badge.tsx';
@@ -13,36 +12,31 @@ interface CandidateTableProps {
 
 /** Every model and flavour on this machine: what it takes, how fast it would be, whether it fits. */
 export function CandidateTable({ advice, isMeasured }: CandidateTableProps) {
-  const captionId = useId();
   return (
     <>
-      {/* A wide table scrolls in its own box, which the keyboard must be able to reach. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section className="candidate-scroll" aria-labelledby={captionId} tabIndex={0}>
-        <table className="candidate-table">
-          <caption id={captionId}>What each model would need and give here</caption>
-          <thead>
-            <tr>
-              <th scope="col">Model</th>
-              <th scope="col">Flavour</th>
-              <th scope="col">Memory</th>
-              <th scope="col">Tokens/s</th>
-              <th scope="col">Loads in</th>
-              <th scope="col">Fits?</th>
-            </tr>
-          </thead>
-          <tbody>
-            {advice.assessments.map((assessment) => (
-              <CandidateRow
-                key={keyOf(assessment)}
-                assessment={assessment}
-                isChoice={isMeasured && assessment === advice.choice}
-                isMeasured={isMeasured}
-              />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <table className="candidate-table">
+        <caption>What each model would need and give here</caption>
+        <thead>
+          <tr>
+            <th scope="col">Model</th>
+            <th scope="col">Flavour</th>
+            <th scope="col">Memory</th>
+            <th scope="col">Tokens/s</th>
+            <th scope="col">Loads in</th>
+            <th scope="col">Fits?</th>
+          </tr>
+        </thead>
+        <tbody>
+          {advice.assessments.map((assessment) => (
+            <CandidateRow
+              key={keyOf(assessment)}
+              assessment={assessment}
+              isChoice={isMeasured && assessment === advice.choice}
+              isMeasured={isMeasured}
+            />
+          ))}
+        </tbody>
+      </table>
       <Disclosure title="The arithmetic of memory">
         <div className="arithmetic">
           {advice.assessments.map((assessment) => (
@@ -68,13 +62,19 @@ function CandidateRow({ assessment, isChoice, isMeasured }: CandidateRowProps) {
         {candidate.model} {isChoice && <Badge tone="accent">recommended</Badge>}
         <span className="candidate-place">{sayPlace(assessment)}</span>
       </th>
-      <td>{candidate.flavour}</td>
-      <td className="number">{sayBytes(needs.bytes)}</td>
-      <td className="number">
+      <td data-label="Flavour">{candidate.flavour}</td>
+      <td className="number" data-label="Memory">
+        {sayBytes(needs.bytes)}
+      </td>
+      <td className="number" data-label="Tokens/s">
         {tokensPerSecond ? sayRange(tokensPerSecond) : isMeasured ? 'unknown' : 'not measured'}
       </td>
-      <td className="number">{sayRange(loadSeconds)} s</td>
-      <td>{obstacles.length === 0 ? 'Yes' : <span>No. {obstacles.join(' ')}</span>}</td>
+      <td className="number" data-label="Loads in">
+        {sayRange(loadSeconds)} s
+      </td>
+      <td data-label="Fits?">
+        {obstacles.length === 0 ? 'Yes' : <span>No. {obstacles.join(' ')}</span>}
+      </td>
     </tr>
   );
 }
