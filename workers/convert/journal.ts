@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ModelSink, SinkFile } from './folder.ts';
 import type { FileState } from './hashing-file.ts';
 import { ELEMENT_NUMBER, type ElementType } from './onnx-model.ts';
+import { shardPath } from './shard-writer.ts';
 import type { StoredFloats, StoredMatrix, WeightFormatId } from './stored-weights.ts';
 import { isWeightFormatId } from './weight-format.ts';
 
@@ -70,11 +71,18 @@ export interface JournalIdentity {
   readonly converter: number;
   readonly source: unknown;
   readonly options: unknown;
-  /** Every file that may be written, so that an attempt of another identity can be cleared away. */
+  /** All that may be written, so that an attempt of another identity can be cleared away. */
   readonly paths: readonly string[];
+  /** Paths of the first shards, and how many of each there can be. */
+  readonly stems: readonly string[];
+  readonly shardCount: number;
 }
 
-const identitySchema = z.looseObject({ paths: z.array(z.string()) });
+const identitySchema = z.looseObject({
+  paths: z.array(z.string()),
+  stems: z.array(z.string()),
+  shardCount: count.max(10_000),
+});
 
 /** The lines that an interrupted conversion left, and those of this one. */
 export class Journal {
@@ -187,21 +195,18 @@ function parseEntry(line: string): JournalEntry | undefined {
 
 /** Removes the files of an attempt whose journal begins with this line; none if that is no journal. */
 async function clearAway(sink: ModelSink, text: string): Promise<void> {
-  const { paths, shards } = listFiles(text);
-  for (const path of [...paths, ...shards]) await sink.remove(path);
+  for (const path of filesOf(text.slice(0, text.indexOf('\n') + 1))) await sink.remove(path);
   await sink.remove(JOURNAL_FILE);
 }
 
-function listFiles(text: string): {
-  readonly paths: readonly string[];
-  readonly shards: readonly string[];
-} {
-  const end = text.indexOf('\n') + 1;
+function filesOf(firstLine: string): readonly string[] {
   try {
-    const identity = identitySchema.safeParse(JSON.parse(text.slice(0, end)));
-    const shards = [...lastStates(readEntries(text, text.slice(0, end)).entries).keys()];
-    return { paths: identity.data?.paths ?? [], shards };
+    const { paths, stems, shardCount } = identitySchema.parse(JSON.parse(firstLine));
+    const shards = Array.from({ length: shardCount }, (_, i) =>
+      stems.map((stem) => shardPath(stem, i)),
+    );
+    return [...paths, ...shards.flat()];
   } catch {
-    return { paths: [], shards: [] };
+    return [];
   }
 }

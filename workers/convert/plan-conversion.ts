@@ -14,14 +14,14 @@ import { MAX_SHARD_BYTES } from './shard-writer.ts';
 import type { Precision } from './stored-weights.ts';
 import { readTokenizerConfig } from './tokenizer-config.ts';
 import { columnUnit, packedBytes, scaleCount } from './weight-format.ts';
-import { lanesOf, matricesToStore } from './weight-set.ts';
+import { lanesOf, matricesToStore, shardStems } from './weight-set.ts';
 
 /** Grows with every change that gives other bytes. */
 const CONVERTER_VERSION = 1;
 /** Bytes of a file's end that tell one checkpoint from another of the same shapes. */
 const SAMPLE_BYTES = 64 * 1024;
 /** About what a graph without weights takes. */
-const GRAPH_BYTES = 1_000_000;
+const GRAPH_BYTES = 200_000;
 
 export interface PlanOptions extends FormatChoice {
   /** Of a shard, and so of one constant; 512 MiB by default. */
@@ -59,8 +59,8 @@ export async function planConversion(
   checkBlockSizes(config, sets);
   const maxShardBytes = options.maxShardBytes ?? MAX_SHARD_BYTES;
   const weightBytes = sets.map((set) => outputBytesOf(set, config, maxShardBytes));
+  const outputBytes = weightBytes.reduce((sum, bytes) => sum + bytes, 0);
   const templateSha256 = await sha256Hex(new TextEncoder().encode(template));
-  const textBytes = [...texts.values()].reduce((sum, { length }) => sum + length, 0);
   return {
     config,
     checkpoint,
@@ -68,8 +68,16 @@ export async function planConversion(
     texts,
     templateSha256,
     maxShardBytes,
-    identity: await identify(checkpoint, sets, texts, maxShardBytes),
-    outputBytes: weightBytes.reduce((sum, bytes) => sum + bytes, textBytes),
+    identity: {
+      converter: CONVERTER_VERSION,
+      source: await identifySource(checkpoint, texts),
+      options: { sets, maxShardBytes },
+      paths: [...texts.keys(), ...sets.flatMap(graphPaths), 'manifest.json'],
+      stems: sets.flatMap(shardStems),
+      // Of two shards in a row one at least is half full.
+      shardCount: 2 + 2 * Math.ceil(outputBytes / maxShardBytes),
+    },
+    outputBytes,
   };
 }
 
@@ -150,26 +158,22 @@ function outputBytesOf(set: WeightSetPlan, config: Qwen3Config, maxShardBytes: n
   return bytes + floats * floatBytes;
 }
 
-async function identify(
+async function identifySource(
   { files }: Checkpoint,
-  sets: readonly WeightSetPlan[],
   texts: ReadonlyMap<string, Uint8Array>,
-  maxShardBytes: number,
-): Promise<JournalIdentity> {
+): Promise<object> {
   const textHashes: Record<string, string> = {};
   for (const [path, bytes] of texts) textHashes[path] = await sha256Hex(bytes);
+  const weights = [];
+  for (const file of files) weights.push(await identifyFile(file));
+  return { weights, texts: textHashes };
+}
+
+function graphPaths(set: WeightSetPlan): readonly string[] {
   const kinds = ['model', 'decode', 'check'] as const;
-  const graphs = sets.flatMap((set) =>
-    set.precisions.flatMap((precision) => kinds.map((kind) => graphPath(set, kind, precision))),
+  return set.precisions.flatMap((precision) =>
+    kinds.map((kind) => graphPath(set, kind, precision)),
   );
-  const sources = [];
-  for (const file of files) sources.push(await identifyFile(file));
-  return {
-    converter: CONVERTER_VERSION,
-    source: { files: sources, texts: textHashes },
-    options: { sets, maxShardBytes },
-    paths: [...texts.keys(), ...graphs, 'manifest.json'],
-  };
 }
 
 /** Two trainings of one model have the same header; their last weights differ. */

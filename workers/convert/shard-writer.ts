@@ -29,10 +29,16 @@ export class ShardWriter {
     this.finished = [...finished];
   }
 
-  /** Goes on behind the shards that an earlier attempt left, or begins with the first. */
+  /**
+   * Goes on behind the shards that an earlier attempt left, or begins with the first. Rejects when
+   * one of them is gone or shorter than it was.
+   */
   static async open(place: ShardPlace, shards: readonly FileState[] = []): Promise<ShardWriter> {
     const last = shards.at(-1);
     const writer = new ShardWriter(place, shards.slice(0, -1));
+    for (const [i, { bytes }] of writer.finished.entries()) {
+      await (await place.sink.open(writer.path(i), bytes)).close();
+    }
     if (last)
       writer.file = await HashingFile.open(place.sink, writer.path(shards.length - 1), last);
     return writer;
@@ -91,6 +97,11 @@ export class ShardWriter {
   }
 
   private name(index: number): string {
-    return index === 0 ? this.place.stem : `${this.place.stem}_${index}`;
+    return shardPath(this.place.stem, index);
   }
+}
+
+/** `stem` for the first shard, then `stem_1`, `stem_2`, … */
+export function shardPath(stem: string, index: number): string {
+  return index === 0 ? stem : `${stem}_${index}`;
 }

@@ -5,9 +5,17 @@ import type { FileState } from './hashing-file.ts';
 import { type PartWriter, type SetShards, type Slab, startPart } from './part-writer.ts';
 import { EMBEDDING, HEAD } from './qwen3-tensors.ts';
 import { addSums, type SquaredSums } from './relative-error.ts';
-import { ShardWriter } from './shard-writer.ts';
-import type { StoredMatrix, StoredPart } from './stored-weights.ts';
+import { ShardWriter, shardPath } from './shard-writer.ts';
+import type { Precision, StoredMatrix, StoredPart } from './stored-weights.ts';
 import { packedBytes, WEIGHT_FORMATS } from './weight-format.ts';
+
+const PACKED_STEM = 'model.onnx_data';
+const floatsStem = (precision: Precision) => `floats_${precision}.onnx_data`;
+
+/** Paths of the first shards of a set. */
+export function shardStems({ folder, precisions }: WeightSetPlan): readonly string[] {
+  return [PACKED_STEM, ...precisions.map(floatsStem)].map((stem) => `${folder}/${stem}`);
+}
 
 /** Opens the shards of a set, behind what an earlier attempt left in them. */
 export async function openShards(
@@ -17,19 +25,18 @@ export async function openShards(
   earlier: ReadonlyMap<string, FileState>,
 ): Promise<SetShards> {
   const open = (stem: string) => {
-    const place = { sink, folder: plan.folder, stem, maxShardBytes };
     const path = `${plan.folder}/${stem}`;
-    const states = [...earlier].filter(([each]) => each === path || each.startsWith(`${path}_`));
-    return ShardWriter.open(
-      place,
-      states.map(([, state]) => state),
-    );
+    const states: FileState[] = [];
+    for (;;) {
+      const state = earlier.get(shardPath(path, states.length));
+      if (!state) break;
+      states.push(state);
+    }
+    return ShardWriter.open({ sink, folder: plan.folder, stem, maxShardBytes }, states);
   };
-  const packed = await open('model.onnx_data');
-  const floats: Partial<Record<'fp32' | 'fp16', ShardWriter>> = {};
-  for (const precision of plan.precisions) {
-    floats[precision] = await open(`floats_${precision}.onnx_data`);
-  }
+  const packed = await open(PACKED_STEM);
+  const floats: Partial<Record<Precision, ShardWriter>> = {};
+  for (const precision of plan.precisions) floats[precision] = await open(floatsStem(precision));
   return { packed, floats };
 }
 
