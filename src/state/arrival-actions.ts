@@ -82,7 +82,7 @@ function checkpointOf(arrival: Arrival): Pick<ConvertParams, 'source' | 'origin'
   if (arrival.kind === 'checkpoint') {
     return {
       source: { kind: 'library', id: arrival.id },
-      origin: { kind: 'downloaded', from: arrival.from },
+      origin: { kind: 'converted', from: arrival.from },
     };
   }
   if (arrival.kind !== 'folder' || arrival.reading.kind !== 'checkpoint') return undefined;

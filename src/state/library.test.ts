@@ -348,7 +348,7 @@ describe('a download', () => {
     await store.getState().convertArrival(['cpu-int8']);
     expect(convert.mock.calls[0]?.[0]).toEqual({
       label: 'SciReasoner',
-      origin: fetched.origin,
+      origin: { kind: 'converted', from: fetched.origin.from },
       source: { kind: 'library', id: 'u1' },
       flavours: ['cpu-int8'],
     });

@@ -116,8 +116,8 @@ function ModelDetail({ model, selfTests }: StoredModelItemProps) {
 }
 
 const ORIGINS = {
-  converted: 'converted here from the folder',
-  imported: 'imported from the folder',
+  converted: 'converted here from',
+  imported: 'imported from',
   downloaded: 'downloaded from',
 } as const;
 

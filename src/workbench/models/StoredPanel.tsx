@@ -140,7 +140,7 @@ function UnfinishedItem({ model }: { readonly model: UnfinishedModel }) {
 }
 
 function sayUnfinished(model: UnfinishedModel): string {
-  if (isFetched(model)) return 'Downloaded and not converted yet.';
+  if (isFetched(model)) return 'A downloaded checkpoint, to be converted.';
   switch (model.origin.kind) {
     case 'downloaded':
       return 'The download was interrupted.';

@@ -100,7 +100,7 @@ describe('the models in this browser', () => {
 
   it('say where they came from, how large they are and how right they compute', () => {
     const html = htmlOf(<StoredPanel />, holding({ models: [model] }, [failedTest]));
-    expect(html).toContain('converted here from the folder stick');
+    expect(html).toContain('converted here from stick');
     expect(html).toContain('1.07 GB in 1 file');
     expect(html).toContain('gpu-q4 fails on Radeon (3 of 16 tokens agree');
     expect(html).toContain('8 % on average, 11 % in the worst matrix');
@@ -121,7 +121,7 @@ describe('the models in this browser', () => {
 
   it.each([
     [{}, /The download was interrupted\. 500\.0 MB of 1\.00 GB .*Resume from https/],
-    [{ content: 'checkpoint', doneBytes: 1e9 }, /Downloaded and not converted yet.*Convert…/],
+    [{ content: 'checkpoint', doneBytes: 1e9 }, /A downloaded checkpoint, to be converted.*Convert…/],
     [{ origin: { kind: 'converted', from: 'SR' } }, /choose the same folder again/],
     [{ isBusy: true }, /Another tab is working on it/],
   ] as const)('list what was left unfinished: %j', (change, words) => {
