@@ -122,22 +122,35 @@ async function measureInWorker(
   // A pass on the processor listens to nothing, so an abort ends its worker.
   const end = () => connection.terminate();
   signal?.addEventListener('abort', end, { once: true });
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    end();
+  }, LONGEST_MEASURE_MS);
   try {
     return await connection.call('measure', params, {
       onProgress: (progress) => onProgress(sayProgress(params, progress)),
     });
   } catch (thrown) {
     signal?.throwIfAborted();
+    if (isLate)
+      throw notTestable(`${side(params)} took more than ${LONGEST_MEASURE_MS / 60_000} minutes`);
     throw thrown;
   } finally {
+    clearTimeout(timer);
     signal?.removeEventListener('abort', end);
     end();
   }
 }
 
-function sayProgress({ backend }: MeasureParams, progress: LoadProgress): string {
-  const where = backend === 'wasm' ? 'on the processor' : 'on the GPU';
-  const what = backend === 'wasm' ? 'Computing the reference' : 'Computing the same';
+/** Longer than the slowest machine that is of use needs, on which something hangs. */
+const LONGEST_MEASURE_MS = 5 * 60_000;
+
+function side({ backend }: MeasureParams): string {
+  return backend === 'wasm' ? 'the reference on the processor' : 'the comparison on the GPU';
+}
+
+function sayProgress(params: MeasureParams, progress: LoadProgress): string {
   const isRunning = progress.kind === 'session' && progress.loadedBytes === progress.totalBytes;
-  return isRunning ? `${what} ${where}.` : `Reading weights for the self-test ${where}.`;
+  return `${isRunning ? 'Computing' : 'Reading weights for'} ${side(params)}.`;
 }
