@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { divideMatrix, type MatrixToStore } from './divide-matrix.ts';
 import { planWeightSets } from './flavours.ts';
 import type { WeightFormatId } from './stored-weights.ts';
-import { columnUnit, packedBytes, type WEIGHT_FORMATS } from './weight-format.ts';
+import { columnUnit, packedBytes } from './weight-format.ts';
 import { lanesOf, matricesToStore, planReadings } from './weight-set.ts';
 
 const MIB = 1024 * 1024;
