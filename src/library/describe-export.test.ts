@@ -15,8 +15,10 @@ function exported(change: Readonly<Record<string, Blob | undefined>> = {}) {
     'tokenizer_config.json': blobOf('tokenizer_config.json'),
     'model.onnx': blobOf('cpu/model.onnx'),
     'model.onnx_data': blobOf('cpu/model.onnx_data'),
+    'floats_fp32.onnx_data': blobOf('cpu/floats_fp32.onnx_data'),
     'onnx/model_quantized.onnx': blobOf('gpu/model.onnx'),
     'onnx/model.onnx_data': blobOf('gpu/model.onnx_data'),
+    'onnx/floats_fp32.onnx_data': blobOf('gpu/floats_fp32.onnx_data'),
     ...change,
   };
   const present = Object.entries(files).filter((entry): entry is [string, Blob] => !!entry[1]);
@@ -36,12 +38,14 @@ describe('an export without a manifest', () => {
     expect(flavours[1]).toMatchObject({
       activations: 'fp32',
       graph: 'onnx/model_quantized.onnx',
-      data: ['onnx/model.onnx_data'],
+      data: expect.arrayContaining(['onnx/model.onnx_data', 'onnx/floats_fp32.onnx_data']),
     });
     expect([...paths].sort()).toEqual([
       'config.json',
+      'floats_fp32.onnx_data',
       'model.onnx',
       'model.onnx_data',
+      'onnx/floats_fp32.onnx_data',
       'onnx/model.onnx_data',
       'onnx/model_quantized.onnx',
       'tokenizer.json',
