@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#base/result.ts';
 
-const MOST_BYTES = 64 * 1024 * 1024;
+/** A larger JSON file is not read at all. */
+export const MOST_JSON_BYTES = 64 * 1024 * 1024;
 const MOST_DEPTH = 64;
 
 /**
@@ -20,8 +21,8 @@ export function parseGuardedJson(bytes: Uint8Array): Result<unknown> {
 /** The text of a JSON file within the same bounds, for those who parse it themselves. */
 export function readGuardedText(bytes: Uint8Array): Result<string> {
   if (bytes.length === 0) return err('it is empty');
-  if (bytes.length > MOST_BYTES)
-    return err(`it has ${bytes.length} bytes; at most ${MOST_BYTES} are read`);
+  if (bytes.length > MOST_JSON_BYTES)
+    return err(`it has ${bytes.length} bytes; at most ${MOST_JSON_BYTES} are read`);
   const place = tooDeepAt(bytes);
   if (place !== undefined) return err(`it is nested more than ${MOST_DEPTH} deep at byte ${place}`);
   try {

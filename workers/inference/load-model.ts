@@ -1,6 +1,7 @@
 import { Failure } from '#base/failure.ts';
 import type { CallContext } from '#base/rpc-server.ts';
 import type { Writer } from './generate.ts';
+import { withGpuMemoryWatched } from './gpu-memory.ts';
 import { type ModelGraph, openLanguageModel } from './language-model.ts';
 import { LazyBytes } from './lazy-bytes.ts';
 import { type ModelFolder, openModelFolder, readFiles } from './model-folder.ts';
@@ -95,7 +96,12 @@ async function openWriter(
     })),
   );
   try {
-    const model = await openLanguageModel(runtime, text.config, { graph: graph.bytes, data });
+    const open = () => openLanguageModel(runtime, text.config, { graph: graph.bytes, data });
+    const neededBytes = graph.weights.totalBytes;
+    const model =
+      runtime.backend === 'webgpu'
+        ? await withGpuMemoryWatched(runtime.ort, { neededBytes }, open)
+        : await open();
     const { codec, template, stopTokens } = text;
     return { model, codec, template, stopTokens, contextLength };
   } catch (thrown) {

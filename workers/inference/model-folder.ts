@@ -2,7 +2,7 @@ import { Failure } from '#base/failure.ts';
 import type { Result } from '#base/result.ts';
 import { checkChunks } from '#library/check-chunks.ts';
 import { digestSha256 } from '#library/digest-sha256.ts';
-import { readGuardedText } from '#library/guarded-json.ts';
+import { MOST_JSON_BYTES, readGuardedText } from '#library/guarded-json.ts';
 import { type Manifest, type ManifestFile, parseManifest } from '#library/manifest.ts';
 import type { ModelAddress } from '#library/model-address.ts';
 import { type ModelCard, parseModelCard } from '#library/model-card.ts';
@@ -26,8 +26,6 @@ type ReadFile = (
   file: ManifestFile,
   options: { readonly signal: AbortSignal; readonly onBytes: (bytes: number) => void },
 ) => Promise<Blob>;
-
-const MOST_JSON_BYTES = 64 * 1024 * 1024;
 
 /** Opens the folder. Rejects with `model-missing`, `damaged-file` and `busy-elsewhere`. */
 export function openModelFolder(address: ModelAddress, signal: AbortSignal): Promise<ModelFolder> {

@@ -1,3 +1,4 @@
+import { MOST_JSON_BYTES } from '#library/guarded-json.ts';
 import { chooseBackend, probeGpu } from './backend.ts';
 import { chooseFlavour, type FlavourChoice } from './choose-flavour.ts';
 import { chooseContextLength } from './context-length.ts';
@@ -42,7 +43,9 @@ export async function prepareModel(
   const { flavour, backend } = choice;
   const listed = new Map(folder.manifest.files.map((file) => [file.path, file.bytes]));
   const optional = OPTIONAL_FILES.filter((path) => listed.has(path));
-  const paths = [...REQUIRED_FILES, ...optional, flavour.graph];
+  const settingsPaths = [...REQUIRED_FILES, ...optional];
+  checkSizes(settingsPaths, listed);
+  const paths = [...settingsPaths, flavour.graph];
   const files = await readFiles(
     folder,
     paths,
@@ -73,6 +76,15 @@ export async function prepareModel(
   const text = await prepareText(files, checking, settings);
   const smallBytes = paths.reduce((sum, path) => sum + (listed.get(path) ?? 0), 0);
   return { choice, text, graph, contextLength, smallBytes };
+}
+
+/** Before they are fetched: a size beyond all use need not be waited for. */
+function checkSizes(paths: readonly string[], listed: ReadonlyMap<string, number>): void {
+  for (const path of paths) {
+    const bytes = listed.get(path) ?? 0;
+    if (bytes > MOST_JSON_BYTES)
+      throw damagedFile(path, `it has ${bytes} bytes; at most ${MOST_JSON_BYTES} are read`);
+  }
 }
 
 async function chooseGraph(
