@@ -166,6 +166,17 @@ describe('repair', () => {
     expect(received.bytes - before).toBeLessThan(2 * CHUNK_BYTES);
   });
 
+  test('goes on with a model that lost a file', async () => {
+    const { calls } = downloader(places);
+    const plan = await calls.plan({ address: server.url }, still);
+    const { id } = await download(calls, plan);
+    await places.files.removeFile(id, await storedFileName(BIG));
+    const { models, unfinished } = await listContents(places);
+    expect({ models, ids: unfinished.map((each) => each.id) }).toEqual({ models: [], ids: [id] });
+    await download(calls, plan, [], id);
+    expect(await wrongFiles(places, id, folder)).toEqual([]);
+  });
+
   test('is refused for a model that came from elsewhere', async () => {
     const { calls } = downloader(places);
     const plan = await calls.plan({ address: server.url }, still);

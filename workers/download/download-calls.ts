@@ -15,8 +15,13 @@ export function downloadCalls(
 ): Handlers<DownloadProtocol> {
   return {
     plan: ({ address }, { signal }) => planDownload(network, address, signal),
-    download: ({ plan, resumeId }, context) =>
-      downloadModel(plan, resumeId, { places, network, describeExport, ...context }),
+    download: async ({ plan, resumeId }, context) => {
+      const setting = { places, network, describeExport, ...context };
+      // A whole model that lost files is listed as unfinished; going on with it means mending it.
+      const isWhole = resumeId !== undefined && (await places.index.model(resumeId)) !== undefined;
+      if (!isWhole) return downloadModel(plan, resumeId, setting);
+      return { content: 'model', model: await repairModel(resumeId, setting) };
+    },
     repair: ({ id }, context) => repairModel(id, { places, network, describeExport, ...context }),
   };
 }
