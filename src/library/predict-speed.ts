@@ -24,7 +24,7 @@ export function predictTokensPerSecond(
   const cached = (keyValueBytesPerToken(sizes, activations) * contextLength) / 2;
   const readingSeconds = (bytesPerToken + cached) / rate;
   const seconds = (end: 'least' | 'most') =>
-    readingSeconds +
+    readingSeconds * READING_DOUBT[end] +
     sizes.num_hidden_layers * LAYER_SECONDS[backend][end] +
     TOKEN_SECONDS[backend][end];
   return { low: 1 / seconds('most'), high: 1 / seconds('least') };
@@ -52,6 +52,12 @@ export function predictLoadSeconds(
 
 /** Fetching the runtime; on a GPU also compiling shaders. */
 const START_SECONDS = { wasm: { low: 0.3, high: 2 }, webgpu: { low: 1, high: 8 } } as const;
+
+/**
+ * The rate is the best of some seconds with large matrices; a model's are smaller, and it shares the
+ * machine with the page.
+ */
+const READING_DOUBT = { least: 1, most: 1.5 } as const;
 
 /**
  * What starting the work of a layer costs beyond reading it. WebGPU: six dispatches of 24 µs, and

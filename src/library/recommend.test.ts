@@ -61,7 +61,7 @@ const machines: readonly Machine[] = [
     gpu: gpu('Apple M3', 100),
     cpu: cpu(8, 15),
     expected: ['SciReasoner-8B', 'gpu-q4f16'],
-    says: /SciReasoner-8B on the GPU "Apple M3", converted to gpu-q4f16: about 14 to 20 tokens/,
+    says: /SciReasoner-8B on the GPU "Apple M3", converted to gpu-q4f16: about 10 to 20 tokens/,
   },
   {
     name: 'a MacBook with M3 and 8 GB',
@@ -75,7 +75,7 @@ const machines: readonly Machine[] = [
     gpu: gpu('NVIDIA RTX 4060 Laptop', 256),
     cpu: cpu(12, 20),
     expected: ['SciReasoner-8B', 'gpu-q4f16'],
-    says: /about 22 to 46 tokens per second are expected.*graphics memory, which the browser/,
+    says: /about 18 to 46 tokens per second are expected.*graphics memory, which the browser/,
   },
   {
     name: 'a workstation with RTX 4090',

@@ -69,7 +69,10 @@ function chainBytes({ packedBytes, scaleCount, activations }: Chain): number {
 const LONGEST_WARM_UP_MS = 5000;
 const BUDGET_MS = 700;
 
-/** The median of as many passes as fit into the budget, after one that compiles shaders. */
+/**
+ * The shortest of as many passes as fit into the budget, after one that compiles shaders: what else
+ * the machine was doing just now says little of what it will do.
+ */
 async function secondsPerPass(runtime: Runtime, chain: Chain): Promise<number | undefined> {
   const session = await openChain(runtime, chain);
   const input = inputOf(runtime.ort, chain);
@@ -82,11 +85,12 @@ async function secondsPerPass(runtime: Runtime, chain: Chain): Promise<number | 
   try {
     const first = await within(LONGEST_WARM_UP_MS, pass());
     if (first === undefined) return undefined;
-    const times: number[] = [];
+    let shortest = Number.POSITIVE_INFINITY;
     const endsAt = performance.now() + BUDGET_MS;
-    while (times.length < 2 || performance.now() < endsAt) times.push(await pass());
-    times.sort((a, b) => a - b);
-    return (times[Math.floor(times.length / 2)] ?? 0) / 1000;
+    do {
+      shortest = Math.min(shortest, await pass());
+    } while (performance.now() < endsAt);
+    return shortest / 1000;
   } finally {
     // Not awaited: a pass that is too slow goes on until its worker is ended.
     void session.release().catch(() => undefined);
