@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Failure } from '#base/failure.ts';
 import type { Manifest } from '#library/manifest.ts';
+import { sayBytes } from '#library/say-bytes.ts';
 import { type ConvertOptions, convert } from '#workers/convert/convert.ts';
 import type { ModelSource } from '#workers/convert/folder.ts';
 import { planConversion } from '#workers/convert/plan-conversion.ts';
@@ -10,6 +11,8 @@ import { nodeSink } from './node-folder.ts';
 export interface ConvertFolderOptions extends ConvertOptions {
   /** Whether to begin anew where an interrupted conversion could be gone on with. */
   readonly isFresh?: boolean;
+  /** Bytes that can be written below a folder; asks the disk by default. */
+  readonly freeBytes?: (folder: string) => Promise<number>;
 }
 
 /**
@@ -33,7 +36,7 @@ export async function convertFolder(
   if (options.isFresh) await rm(part, { recursive: true, force: true });
   const { outputBytes } = await planConversion(source, options);
   await mkdir(dirname(resolve(target)), { recursive: true });
-  await checkFreeSpace(part, outputBytes);
+  await checkFreeSpace(part, outputBytes, options.freeBytes ?? freeBytesOf);
   try {
     const manifest = await convert(source, nodeSink(part), options);
     await rename(part, target);
@@ -49,17 +52,25 @@ function isWorthKeeping(thrown: unknown, signal: AbortSignal | undefined): boole
   return !(thrown instanceof Failure) || ['disk-full', 'unreadable-file'].includes(thrown.code);
 }
 
-async function checkFreeSpace(part: string, neededBytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(dirname(resolve(part)));
-  const freeBytes = bavail * bsize;
+async function checkFreeSpace(
+  part: string,
+  neededBytes: number,
+  freeBytesIn: (folder: string) => Promise<number>,
+): Promise<void> {
+  const freeBytes = await freeBytesIn(dirname(resolve(part)));
   const missing = neededBytes - (await bytesBelow(part)) - freeBytes;
   if (missing <= 0) return;
   throw new Failure({
     code: 'disk-full',
-    message: `The converted model takes ${gigabytes(neededBytes)}; ${gigabytes(freeBytes)} are free, ${gigabytes(missing)} too few.`,
+    message: `The converted model takes ${sayBytes(neededBytes)}; ${sayBytes(freeBytes)} are free, ${sayBytes(missing)} too few.`,
     cure: 'Make room, choose a folder on another disk, or convert to fewer flavours.',
     facts: { neededBytes, freeBytes },
   });
+}
+
+async function freeBytesOf(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 async function bytesBelow(folder: string): Promise<number> {
@@ -67,10 +78,6 @@ async function bytesBelow(folder: string): Promise<number> {
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(files.map((file) => stat(join(file.parentPath, file.name))));
   return sizes.reduce((sum, { size }) => sum + size, 0);
-}
-
-function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(2)} GB`;
 }
 
 function exists(path: string): Promise<boolean> {

@@ -32,16 +32,15 @@ const indexSchema = z.object({
 export async function openCheckpoint(source: ModelSource): Promise<Checkpoint> {
   const weightMap = await readWeightMap(source);
   const fileNames = weightMap ? [...new Set(weightMap.values())].sort() : [SINGLE_FILE];
-  const tensors = new Map<string, TensorEntry>();
   const files: CheckpointFile[] = [];
-  for (const fileName of fileNames) {
-    const file = await openFile(source, fileName);
-    files.push(file);
+  for (const fileName of fileNames) files.push(await openFile(source, fileName));
+  const tensors = new Map<string, TensorEntry>();
+  for (const file of files) {
     for (const entry of file.tensors) {
       if (tensors.has(entry.name))
         throw unexpected(`The tensor ${entry.name} lies in two files of ${source.name}.`);
       tensors.set(entry.name, entry);
-      if (weightMap) checkPlace(entry.name, weightMap.get(entry.name), fileName);
+      if (weightMap) checkPlace(entry.name, weightMap.get(entry.name), file.name);
     }
   }
   for (const [name, fileName] of weightMap ?? []) {
