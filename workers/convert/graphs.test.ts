@@ -193,6 +193,19 @@ describe('a graph', () => {
     expect(operators('fp16')).toEqual([...onGpu, 'Cast'].sort());
   });
 
+  it('for decoding fills its cache to the last place', async () => {
+    const model = pack(Q4, true);
+    const length = STEPS.flat().length;
+    const bytes = graphBytes('decode', model, 'fp32');
+    const runner = await StaticGraphRunner.start(bytes, [model.packed.shard], model.config, length);
+    const judge = reference(model);
+    for (const tokens of STEPS) {
+      const logits = await runner.advance(tokens);
+      expect(largestDifference(logits, judge.advance(tokens))).toBeLessThan(Q4.bar);
+    }
+    await runner.release();
+  });
+
   it('names only the constants that it needs, of its own precision', () => {
     const layersOf = (kind: GraphKind) =>
       new Set(

@@ -2,6 +2,7 @@ import { assert, definitely } from '#base/assert.ts';
 import type { GraphBuilder } from './graph-builder.ts';
 import type { Attribute } from './onnx-model.ts';
 import type { Precision, StoredMatrix, StoredPart, WeightFormatId } from './stored-weights.ts';
+import { WEIGHT_FORMATS } from './weight-format.ts';
 
 /** A matrix of the checkpoint and what the graph around it computes with. */
 export interface MatrixUse {
@@ -61,11 +62,16 @@ interface PartNodes {
   lookUp(graph: GraphBuilder, output: string, ids: string, use: PartUse): string;
 }
 
+interface BlockFormat {
+  readonly bits: number;
+  readonly blockSize: number;
+}
+
 /**
  * MatMulNBits and GatherBlockQuantized, which the WebGPU backend fuses and runs on packed weights.
  * accuracy_level stays unset: on WebGPU that is the exact and on software adapters the faster way.
  */
-function blockNodes(bits: number, blockSize: number): PartNodes {
+function blockNodes({ bits, blockSize }: BlockFormat): PartNodes {
   const attributes: Readonly<Record<string, Attribute>> = {
     bits: { int: bits },
     block_size: { int: blockSize },
@@ -137,9 +143,9 @@ const floatNodes: PartNodes = {
 };
 
 const PART_NODES: Readonly<Record<WeightFormatId, PartNodes>> = {
-  q4: blockNodes(4, 32),
-  q4b128: blockNodes(4, 128),
-  q8: blockNodes(8, 32),
+  q4: blockNodes(WEIGHT_FORMATS.q4),
+  q4b128: blockNodes(WEIGHT_FORMATS.q4b128),
+  q8: blockNodes(WEIGHT_FORMATS.q8),
   int8: columnInt8Nodes,
   fp32: floatNodes,
 };
