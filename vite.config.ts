@@ -2,9 +2,10 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { builtHeaders, developmentHeaders } from './tools/headers/vite-headers.ts';
 import { shippedLicences } from './tools/licences/vite-licences.ts';
+import { offlineCopy } from './tools/offline/vite-offline.ts';
 
 export default defineConfig({
-  plugins: [react(), developmentHeaders(), builtHeaders(), shippedLicences()],
+  plugins: [react(), developmentHeaders(), offlineCopy(), builtHeaders(), shippedLicences()],
   // The second condition gives onnxruntime-web without its inlined loader, so that its script and
   // its WebAssembly are files of our own.
   resolve: { conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'] },

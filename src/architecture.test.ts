@@ -66,6 +66,7 @@ const table: Readonly<Record<string, Row>> = {
   'workers/library': { folders: ['src/base', 'src/library'], packages: ['zod'] },
   // The one worker that may reach another origin; it does nothing else.
   'workers/download': { folders: ['src/base', 'src/library'], packages: ['zod'] },
+  'workers/offline': { folders: ['src/base'], packages: [] },
   'workers/science': { folders: ['src/base', 'src/science', 'src/scoring'], packages: chemistry },
   tools: {
     folders: ['workers', ...logic],

@@ -30,7 +30,7 @@ export function listBuild(folder: string): Build {
 }
 
 /** `path` starts with a slash. Of the models only nano is small enough to come along. */
-export function isKept(path: string): boolean {
+function isKept(path: string): boolean {
   if (path === `/${serviceWorkerFile}` || path.endsWith('.map')) return false;
   return !path.startsWith('/models/') || path.startsWith('/models/nano/');
 }

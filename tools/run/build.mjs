@@ -10,6 +10,7 @@ const sources = [
   'src',
   'tools/headers',
   'tools/licences',
+  'tools/offline',
   'tsconfig.json',
   'vite.config.ts',
   'workers',
