@@ -78,6 +78,8 @@ class WatchedInference {
       this.hasModel = true;
       return model;
     } catch (thrown) {
+      // What a failed load took of the memory goes with its worker.
+      if (load === this.loads) this.connection.terminate('the load failed.');
       signal?.throwIfAborted();
       throw watch.failure ?? thrown;
     } finally {

@@ -18,6 +18,8 @@ export interface FileStore {
   openForWriting(folder: string, name: string): Promise<OpenFile>;
   /** Backed by the disk, and no lock; `undefined` when there is none. */
   read(folder: string, name: string): Promise<Blob | undefined>;
+  /** For reading synchronously in a worker; absent where the store is not on a disk. */
+  handle?(folder: string, name: string): Promise<FileSystemFileHandle | undefined>;
   /** Not an error when there is none. */
   removeFile(folder: string, name: string): Promise<void>;
   /** With all files in it; not an error when there is none. */

@@ -10,11 +10,13 @@ export interface StoredFolder {
   readonly cardText: string | undefined;
   /** Backed by the disk, nothing is read yet. Rejects with `damaged-file` when it is gone. */
   file(path: string): Promise<Blob>;
+  /** The same file, for reading it synchronously in a worker; undefined when it is gone. */
+  handle(path: string): Promise<FileSystemFileHandle | undefined>;
 }
 
 interface Places {
   readonly index: Pick<LibraryIndex, 'model'>;
-  readonly files: Pick<FileStore, 'read'>;
+  readonly files: Pick<FileStore, 'read' | 'handle'>;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function openStoredFolder(
   return {
     manifestText: row.manifestText,
     cardText: row.cardText,
+    handle: async (path) => files.handle?.(id, await storedFileName(path)),
     file: async (path) => {
       const blob = await files.read(id, await storedFileName(path));
       if (blob) return blob;

@@ -27,11 +27,8 @@ export function opfsFileStore(): FileStore {
       const inside = await directory.getDirectoryHandle(folder, { create: true });
       return openHandle(await inside.getFileHandle(name, { create: true }));
     },
-    read: (folder, name) =>
-      whereFound(async () => {
-        const inside = await (await modelsDirectory()).getDirectoryHandle(folder);
-        return (await inside.getFileHandle(name)).getFile();
-      }),
+    read: (folder, name) => whereFound(async () => (await existingFile(folder, name)).getFile()),
+    handle: (folder, name) => whereFound(() => existingFile(folder, name)),
     removeFile: async (folder, name) => {
       await whereFound(async () => {
         const inside = await (await modelsDirectory()).getDirectoryHandle(folder);
@@ -46,6 +43,11 @@ export function opfsFileStore(): FileStore {
     folders: async () => namesIn(await modelsDirectory()),
     sizes: async (folder) => (await whereFound(() => sizesIn(folder))) ?? new Map(),
   };
+}
+
+async function existingFile(folder: string, name: string): Promise<FileSystemFileHandle> {
+  const inside = await (await modelsDirectory()).getDirectoryHandle(folder);
+  return inside.getFileHandle(name);
 }
 
 async function modelsDirectory(): Promise<FileSystemDirectoryHandle> {

@@ -1,3 +1,5 @@
+import type { ByteSource } from './byte-source.ts';
+
 /**
  * A file that looks like its bytes and reads them only when a part is asked for. onnxruntime-web
  * takes external data as a `Uint8Array`, asks it for `byteLength` and for one `subarray` per
@@ -5,25 +7,24 @@
  * Reading is synchronous, as the runtime needs it, which browsers allow in workers only.
  */
 export class LazyBytes extends Uint8Array<ArrayBuffer> {
-  private readonly blob: Blob;
+  private readonly source: ByteSource;
   private readonly onRead: (bytes: number) => void;
   private largest = 0;
   private problem: unknown;
 
-  constructor(blob: Blob, onRead: (bytes: number) => void = () => {}) {
+  constructor(source: ByteSource, onRead: (bytes: number) => void = () => {}) {
     super(new ArrayBuffer(0));
-    this.blob = blob;
+    this.source = source;
     this.onRead = onRead;
     // Typed arrays have getters for these, which know only their own empty buffer.
-    Object.defineProperty(this, 'byteLength', { value: blob.size });
-    Object.defineProperty(this, 'length', { value: blob.size });
+    Object.defineProperty(this, 'byteLength', { value: source.size });
+    Object.defineProperty(this, 'length', { value: source.size });
   }
 
-  /** The bytes from `begin` to before `end`, read now; always a copy. */
-  override subarray(begin = 0, end = this.blob.size): Uint8Array<ArrayBuffer> {
+  /** The bytes from `begin` to before `end`, read now; valid until the next call. */
+  override subarray(begin = 0, end = this.source.size): Uint8Array<ArrayBuffer> {
     try {
-      const part = this.blob.slice(begin, end);
-      const bytes = new Uint8Array(new FileReaderSync().readAsArrayBuffer(part));
+      const bytes = this.source.read(begin, end);
       this.largest = Math.max(this.largest, bytes.length);
       this.onRead(bytes.length);
       return bytes;

@@ -1,12 +1,15 @@
 import { Failure } from '#base/failure.ts';
+import { err, ok } from '#base/result.ts';
 import type { CallContext } from '#base/rpc-server.ts';
 import type { Writer } from './generate.ts';
 import { withGpuMemoryWatched } from './gpu-memory.ts';
-import { type ModelGraph, openLanguageModel } from './language-model.ts';
+import { openLanguageModel } from './language-model.ts';
 import { LazyBytes } from './lazy-bytes.ts';
-import { type ModelFolder, openModelFolder, readFiles } from './model-folder.ts';
-import { baseName, type PreparedModel, prepareModel } from './prepare-model.ts';
-import type { Backend, LoadedModel, LoadParams, LoadProgress } from './protocol.ts';
+import { LoadMeter } from './load-meter.ts';
+import { type ModelFolder, openModelFolder } from './model-folder.ts';
+import { type OpenWeights, openWeights } from './open-weights.ts';
+import { type PreparedModel, prepareModel } from './prepare-model.ts';
+import type { LoadedModel, LoadParams, LoadProgress } from './protocol.ts';
 import { loadRuntime, type Runtime } from './runtime.ts';
 import { type ExplainFailure, explain, explainFailuresOf } from './runtime-failure.ts';
 import { chooseThreads, type ThreadChoice } from './threads.ts';
@@ -31,12 +34,14 @@ export async function loadModel(
     const prepared = await prepareModel(folder, params, { signal, report });
     const threads = threadsFor(params, prepared);
     const { backend } = prepared.choice.backend;
+    const weightBytes = prepared.graph.weights.totalBytes;
+    const meter = new LoadMeter({ backend, smallBytes: prepared.smallBytes, weightBytes }, report);
     const [runtime, weights] = await Promise.all([
       loadRuntime(backend, threads.count),
-      readWeights(folder, prepared, report, signal),
+      openWeights(folder, prepared.choice.flavour.data, { signal, meter }),
     ]);
     signal.throwIfAborted();
-    const writer = await openWriter(runtime, prepared, weights, report);
+    const writer = await openWriter(runtime, prepared, weights, meter);
     const dispose = async () => {
       await writer.model.dispose();
       if (backend === 'webgpu') (await runtime.ort.env.webgpu.device).destroy();
@@ -61,73 +66,35 @@ function threadsFor(params: LoadParams, { choice, graph }: PreparedModel): Threa
   });
 }
 
-function readWeights(
-  folder: ModelFolder,
-  { choice, smallBytes }: PreparedModel,
-  report: (progress: LoadProgress) => void,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, Blob>> {
-  const onBytes = (loadedBytes: number, totalBytes: number) =>
-    report({
-      kind: 'files',
-      loadedBytes: smallBytes + loadedBytes,
-      totalBytes: smallBytes + totalBytes,
-    });
-  return readFiles(folder, choice.flavour.data, onBytes, signal);
-}
-
-/** Below this, one read of the file is faster than one for each constant. */
-const SMALL_FILE_BYTES = 32 * 1024 * 1024;
-
 async function openWriter(
   runtime: Runtime,
   { text, graph, contextLength }: PreparedModel,
-  weights: ReadonlyMap<string, Blob>,
-  report: (progress: LoadProgress) => void,
+  { data, checked, close }: OpenWeights,
+  meter: LoadMeter,
 ): Promise<Writer> {
-  const onRead = sessionProgress(runtime.backend, graph.weights.totalBytes, report);
-  const data: ModelGraph['data'] = await Promise.all(
-    [...weights].map(async ([path, blob]) => ({
-      path: baseName(path),
-      data:
-        blob.size <= SMALL_FILE_BYTES
-          ? new Uint8Array(await blob.arrayBuffer())
-          : new LazyBytes(blob, onRead),
-    })),
-  );
+  const open = () => openLanguageModel(runtime, text.config, { graph: graph.bytes, data });
+  const neededBytes = graph.weights.totalBytes;
+  meter.begin();
   try {
-    const open = () => openLanguageModel(runtime, text.config, { graph: graph.bytes, data });
-    const neededBytes = graph.weights.totalBytes;
-    const model =
+    const opening =
       runtime.backend === 'webgpu'
-        ? await withGpuMemoryWatched(runtime.ort, { neededBytes }, open)
-        : await open();
+        ? withGpuMemoryWatched(runtime.ort, { neededBytes }, open)
+        : open();
+    // Damage is the better reason for whatever the runtime says about the same bytes.
+    const [outcome] = await Promise.all([
+      opening.then(ok, err).finally(() => meter.end()),
+      checked,
+    ]);
+    if (!outcome.ok) throw unreadable(data) ?? explain(outcome.error);
     const { codec, template, stopTokens } = text;
-    return { model, codec, template, stopTokens, contextLength };
-  } catch (thrown) {
-    throw unreadable(data) ?? explain(thrown);
+    return { model: outcome.value, codec, template, stopTokens, contextLength };
+  } finally {
+    close();
   }
 }
 
-/** Reports what the runtime has taken, not more than once for every hundredth. */
-function sessionProgress(
-  backend: Backend,
-  totalBytes: number,
-  report: (progress: LoadProgress) => void,
-): (bytes: number) => void {
-  let loadedBytes = 0;
-  let reportedBytes = 0;
-  report({ kind: 'session', backend, loadedBytes, totalBytes });
-  return (bytes) => {
-    loadedBytes = Math.min(totalBytes, loadedBytes + bytes);
-    if (loadedBytes - reportedBytes < totalBytes / 100 && loadedBytes < totalBytes) return;
-    reportedBytes = loadedBytes;
-    report({ kind: 'session', backend, loadedBytes, totalBytes });
-  };
-}
-
 /** A file that changed or went while it was read, which the runtime does not name. */
-function unreadable(data: ModelGraph['data']): Failure | undefined {
+function unreadable(data: OpenWeights['data']): Failure | undefined {
   const failed = data.find(({ data: bytes }) => bytes instanceof LazyBytes && bytes.readProblem);
   if (!failed) return undefined;
   return new Failure({

@@ -3,6 +3,7 @@ import { nextMacrotask } from '#base/macrotask.ts';
 import type { CallContext } from '#base/rpc-server.ts';
 import type { Flavour } from '#library/manifest.ts';
 import { readOnnxModel } from '#library/onnx-reader.ts';
+import { blobSource } from './byte-source.ts';
 import { type GuardedGraph, guardGraph } from './graph-guard.ts';
 import { type LanguageModel, openLanguageModel } from './language-model.ts';
 import { LazyBytes } from './lazy-bytes.ts';
@@ -174,7 +175,10 @@ async function openModel(
   report({ kind: 'session', backend, loadedBytes: 0, totalBytes });
   const model = await openLanguageModel(runtime, text.config, {
     graph: graph.bytes,
-    data: [...blobs].map(([path, blob]) => ({ path: baseName(path), data: new LazyBytes(blob) })),
+    data: [...blobs].map(([path, blob]) => ({
+      path: baseName(path),
+      data: new LazyBytes(blobSource(blob)),
+    })),
   }).catch((thrown) => {
     throw explainFailuresOf(runtime)(thrown);
   });

@@ -8,6 +8,7 @@ import type { ModelAddress } from '#library/model-address.ts';
 import { type ModelCard, parseModelCard } from '#library/model-card.ts';
 import { holdModelLock } from '#library/model-locks.ts';
 import { openStoredFolder } from '#library/open-stored-folder.ts';
+import type { DamagedChunks, StoredFile } from './check-protocol.ts';
 import { fetchCheckedFile, fetchSmallFile, sayChunks } from './url-bytes.ts';
 
 /** A model folder, its manifest read and parsed, wherever it lies. */
@@ -18,6 +19,8 @@ export interface ModelFolder {
   readonly card: ModelCard | undefined;
   /** A file whose every byte was checked. Rejects with `damaged-file`. */
   readonly read: ReadFile;
+  /** A file of the library, not checked yet; undefined where files come over the network. */
+  readonly stored: ((file: ManifestFile) => Promise<StoredFile>) | undefined;
   /** Others may change a stored model again. */
   readonly close: () => void;
 }
@@ -55,7 +58,7 @@ export async function readFiles(
   return new Map(blobs.map((blob, index) => [paths[index] as string, blob]));
 }
 
-function entryOf({ manifest }: ModelFolder, path: string): ManifestFile {
+export function entryOf({ manifest }: ModelFolder, path: string): ManifestFile {
   const entry = manifest.files.find((file) => file.path === path);
   if (entry) return entry;
   throw damagedFile(path, 'manifest.json does not list it', COPY_AGAIN);
@@ -77,7 +80,7 @@ async function openFolderAt(url: URL, signal: AbortSignal): Promise<ModelFolder>
     if (fetched.blob) return fetched.blob;
     throw damagedFile(file.path, fetched.problem, COPY_AGAIN);
   };
-  return { ...(await parsedFolder(manifest, card)), read, close: () => {} };
+  return { ...(await parsedFolder(manifest, card)), read, stored: undefined, close: () => {} };
 }
 
 async function openFolderInLibrary(id: string): Promise<ModelFolder> {
@@ -90,9 +93,19 @@ async function openFolderInLibrary(id: string): Promise<ModelFolder> {
       const blob = await stored.file(file.path);
       const damaged = await checkChunks(blob, file, options);
       if (damaged.length === 0) return blob;
-      throw damagedFile(file.path, `${sayChunks(damaged)} changed since it was stored`, REPAIR);
+      throw damagedStoredFile({ path: file.path, chunks: damaged });
     };
-    return { ...(await parsedFolder(utf8(stored.manifestText), card)), read, close };
+    const parsed = await parsedFolder(utf8(stored.manifestText), card);
+    return {
+      ...parsed,
+      read,
+      stored: async (file) => ({
+        file,
+        blob: await stored.file(file.path),
+        handle: await stored.handle(file.path),
+      }),
+      close,
+    };
   } catch (thrown) {
     close();
     throw thrown;
@@ -122,6 +135,11 @@ export function damagedFile(file: string, reason: string, cure = COPY_AGAIN): Fa
     cure,
     facts: { file },
   });
+}
+
+/** A file of the library of which some chunks are not what was stored. */
+export function damagedStoredFile({ path, chunks }: DamagedChunks): Failure {
+  return damagedFile(path, `${sayChunks(chunks)} changed since it was stored`, REPAIR);
 }
 
 /** The value of a file that was parsed; throws `damaged-file` where it could not be. */
