@@ -161,7 +161,7 @@ function smallOnly(
   const speed = rate ? ` (about ${inRange(rate)} tokens per second)` : '';
   const here = assessments.find(({ candidate }) => candidate.place.kind === 'built-in');
   const larger = assessments
-    .filter(({ candidate }) => candidate.place.kind !== 'built-in')
+    .filter(({ candidate }) => candidate.weightCount > (here?.candidate.weightCount ?? 0))
     .toSorted((a, b) => a.candidate.weightCount - b.candidate.weightCount)[0];
   const small = here ? `This computer: ${here.candidate.model}${speed}, or` : 'For this computer:';
   const why = larger ? ` ${reasonAgainst(larger, assessments, hardware)}` : '';

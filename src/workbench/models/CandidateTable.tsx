@@ -15,7 +15,7 @@ export function CandidateTable({ advice, isMeasured }: CandidateTableProps) {
   return (
     <>
       <table className="candidate-table">
-        <caption>What each model would need and give here</caption>
+        <caption className="visually-hidden">What each model would need and give here</caption>
         <thead>
           <tr>
             <th scope="col">Model</th>

@@ -2,6 +2,7 @@ import type { HardwareReport } from '#library/hardware.ts';
 import { parseContextLength } from '#state/hardware-actions.ts';
 import { isRunning } from '#state/run.ts';
 import { Button } from '#ui/Button.tsx';
+import { Disclosure } from '#ui/Disclosure.tsx';
 import { type Fact, FactList } from '#ui/FactList.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
@@ -26,7 +27,13 @@ export function MachinePanel() {
             <FactList facts={[...gpuFacts(machine.hardware), ...cpuFacts(machine.hardware)]} />
             <ContextInput />
           </div>
-          <CandidateTable advice={machine.advice} isMeasured={machine.isMeasured} />
+          <Disclosure
+            key={String(machine.isMeasured)}
+            title="What each model would need and give here"
+            startsOpen={machine.isMeasured}
+          >
+            <CandidateTable advice={machine.advice} isMeasured={machine.isMeasured} />
+          </Disclosure>
         </>
       )}
     </Panel>

@@ -42,7 +42,7 @@ export function StoredModelItem({ model, selfTests }: StoredModelItemProps) {
             name: 'Flavours',
             value: model.manifest.flavours.map(({ id }) => id).join(', '),
           },
-          { name: 'Numbers', value: sayTests(selfTests) },
+          { name: 'Numbers', value: sayNumbersOf(model, selfTests) },
         ]}
       />
       <ModelActions model={model} isChosen={isChosen} />
@@ -133,7 +133,12 @@ function sayQuantisationError(
   return `${sayShare(error.mean)} on average, ${sayShare(error.worst)} in the worst matrix`;
 }
 
-/** The latest test of each adapter. */
+function sayNumbersOf({ manifest }: StoredModel, tests: readonly SelfTestResult[]): string {
+  const hasGpu = manifest.flavours.some(({ backend }) => backend === 'webgpu');
+  return hasGpu ? sayTests(tests) : 'for the CPU alone, which is the reference';
+}
+
+/** The latest tests. */
 function sayTests(tests: readonly SelfTestResult[]): string {
   if (tests.length === 0) return 'not tested on a graphics processor yet';
   return tests

@@ -20,7 +20,7 @@ export function TransferPanel() {
         {transfers.map(({ job, state }) => sayDoing(job, state)).join(' ')}
       </p>
       {transfers.length > 0 && (
-        <Panel title="In progress">
+        <Panel title="Under way">
           <ul className="transfers">
             {transfers.map((transfer) => (
               <TransferItem key={transfer.id} transfer={transfer} />

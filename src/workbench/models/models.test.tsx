@@ -121,7 +121,10 @@ describe('the models in this browser', () => {
 
   it.each([
     [{}, /The download was interrupted\. 500\.0 MB of 1\.00 GB .*Resume from https/],
-    [{ content: 'checkpoint', doneBytes: 1e9 }, /A downloaded checkpoint, to be converted.*Convert…/],
+    [
+      { content: 'checkpoint', doneBytes: 1e9 },
+      /A downloaded checkpoint, to be converted.*Convert…/,
+    ],
     [{ origin: { kind: 'converted', from: 'SR' } }, /choose the same folder again/],
     [{ isBusy: true }, /Another tab is working on it/],
   ] as const)('list what was left unfinished: %j', (change, words) => {
