@@ -115,7 +115,7 @@ function startFloats(part: PartToStore, { packed }: SetShards): PartWriter {
         const from = row * rowLength + firstColumn;
         own.set(weights.subarray(from, from + columns), row * columns);
       }
-      for (let i = 0; i < own.length; i++) signal += (own[i] ?? 0) ** 2;
+      for (let i = 0; i < own.length; i++) signal += (own[i] ?? 0) * (own[i] ?? 0);
       transposeInto(own, count, columns, { values, firstRow, rows });
       return Promise.resolve({ error: 0, signal });
     },

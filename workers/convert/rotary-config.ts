@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { damagedConfig, unsupportedConfig } from './config-failures.ts';
+import { portableLog } from './portable-math.ts';
 import type { RotaryScaling, YarnScaling } from './rotary-tables.ts';
 
 const positive = z.number().positive().max(1e9);
@@ -118,7 +119,7 @@ function attentionFactor(
   factor: number,
   { mscale, mscale_all_dim: inAll }: z.infer<typeof yarnSchema>,
 ): number {
-  const growth = (weight: number) => (factor <= 1 ? 1 : 0.1 * weight * Math.log(factor) + 1);
+  const growth = (weight: number) => (factor <= 1 ? 1 : 0.1 * weight * portableLog(factor) + 1);
   return mscale && inAll ? growth(mscale) / growth(inAll) : growth(1);
 }
 

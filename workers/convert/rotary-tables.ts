@@ -1,4 +1,5 @@
 import { assertNever } from '#base/assert.ts';
+import { portableCos, portableLog, portablePower, portableSin } from './portable-math.ts';
 
 /** How the angles of RoPE (arXiv 2104.09864) are stretched for contexts longer than those trained on. */
 export type RotaryScaling =
@@ -53,8 +54,8 @@ export function rotaryTables(
   const sin = new Float32Array(positions * half);
   for (const [i, frequency] of frequencies.entries()) {
     for (let position = 0; position < positions; position++) {
-      cos[position * half + i] = size * Math.cos(position * frequency);
-      sin[position * half + i] = size * Math.sin(position * frequency);
+      cos[position * half + i] = size * portableCos(position * frequency);
+      sin[position * half + i] = size * portableSin(position * frequency);
     }
   }
   return { cos, sin };
@@ -67,9 +68,8 @@ export function rotarySize({ scaling }: RotaryEmbedding): number {
 
 /** [headSize / 2] angles of the first position, in radians; as Hugging Face defines each scaling. */
 export function rotaryFrequencies({ headSize, theta, scaling }: RotaryEmbedding): Float64Array {
-  const plain = Float64Array.from(
-    { length: headSize / 2 },
-    (_, i) => theta ** ((-2 * i) / headSize),
+  const plain = Float64Array.from({ length: headSize / 2 }, (_, i) =>
+    portablePower(theta, (-2 * i) / headSize),
   );
   switch (scaling.kind) {
     case 'none':
@@ -108,7 +108,7 @@ function yarnRamp(
 ): (index: number) => number {
   // Where an angle makes so many turns within the original context.
   const indexOf = (turns: number) =>
-    (headSize * Math.log(originalContext / (turns * 2 * Math.PI))) / (2 * Math.log(theta));
+    (headSize * portableLog(originalContext / (turns * 2 * Math.PI))) / (2 * portableLog(theta));
   const fastest = isTruncated ? Math.floor(indexOf(betaFast)) : indexOf(betaFast);
   const slowest = isTruncated ? Math.ceil(indexOf(betaSlow)) : indexOf(betaSlow);
   const first = Math.max(fastest, 0);
