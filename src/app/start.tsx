@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { definitely } from '#base/assert.ts';
 import { missingWasm } from '#base/wasm-support.ts';
 import { App } from './App.tsx';
+import { composeOffline } from './compose-offline.ts';
 import { composeWorkbench } from './compose-workbench.ts';
+import { holdRunLock } from './hold-run-lock.ts';
 import { readLaunchOptions } from './launch-options.ts';
 import { StartProblem, wasmProblems } from './StartProblem.tsx';
 import { whenIdle } from './when-idle.ts';
@@ -26,6 +28,22 @@ export function start(document: Document): void {
   }
 
   const store = composeWorkbench(options.value);
-  show(<App store={store} />);
-  whenIdle(() => void store.getState().loadModel());
+  const offline = composeOffline(document);
+  holdRunLock(store, navigator.locks);
+  show(<App store={store} offline={offline} />);
+  whenIdle(() => {
+    const settled = store.getState().startModel();
+    // The model goes first: the copy for offline use asks for as many bytes again.
+    void Promise.race([settled, waited(LONGEST_WAIT_MS)]).then(() =>
+      offline?.getState().keepOffline(),
+    );
+  });
+}
+
+const LONGEST_WAIT_MS = 30_000;
+
+function waited(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
