@@ -26,6 +26,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     launchOptions: { ...program, args: [...quietFlags, ...softwareGl] },
     trace: 'retain-on-failure',
+    // What a service worker answers no test can route; e2e/kept-page.ts opens browsers that allow it.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'chromium', testIgnore: webgpuSpecs },

@@ -24,14 +24,19 @@ export function scriptInferenceWorker(
  * writes `tokenCount` tokens of a thought, `perTurn` of them every 20 ms, and one last token. It
  * runs in place of the real worker where a test needs more text than a small model can write.
  */
-function scriptedWorker(tokenCount: number, perTurn: number, lastToken: string): string {
+export function scriptedWorker(tokenCount: number, perTurn: number, lastToken: string): string {
   return `
 const model = {
   name: 'scripted', flavour: 'none', quantisation: 'none', threads: 1, contextLength: 32768, bytes: 0,
   backend: { backend: 'wasm', reason: 'Scripted.' }, loadMs: 0, manifestSha256: '', runtime: 'script',
 };
 const post = (message) => self.postMessage(message);
+const timers = new Map();
 self.addEventListener('message', ({ data }) => {
+  if (data.kind === 'abort' && timers.has(data.id)) {
+    clearInterval(timers.get(data.id));
+    post({ kind: 'aborted', id: data.id });
+  }
   if (data.kind !== 'call') return;
   const { id, name } = data;
   if (name !== 'generate') return post({ kind: 'value', id, value: model });
@@ -52,6 +57,7 @@ self.addEventListener('message', ({ data }) => {
       finish: 'stop-token', promptTokenCount: 1, tokenCount: ${tokenCount}, timeToFirstTokenMs: 1, decodeMs: 1,
     } });
   }, 20);
+  timers.set(id, timer);
 });
 `;
 }
