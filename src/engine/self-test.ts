@@ -92,13 +92,14 @@ function notTestable(reason: string): Failure {
   });
 }
 
-/** About 50 tokens of the kind that models here read, so that no single token decides. */
+/** More than 40 tokens of the kind that models here read. */
 const SELF_TEST_TEXT =
   'Aspirin, CC(=O)Oc1ccccc1C(=O)O, has the formula C9H8O4 and weighs 180.16 g/mol. It is hardly ' +
   'soluble in water (4.6 g/L at 25 °C) and melts at 136 °C. The enzyme that it blocks is a protein ' +
   'of 599 residues beginning with MSRSLLLWFLLFLLLLPPLPVLLADPGAPTPVNPCCYYPCQHQGICVRF.';
-const TOKENS = 48;
-const POSITIONS = 32;
+const TOKENS = 40;
+/** Two thirds from a step of many tokens, as prompts are read, a third from single ones, as replies are. */
+const POSITIONS = 24;
 
 function paramsFor(folder: ModelAddress, backend: Backend, flavour: Flavour): MeasureParams {
   return {

@@ -19,8 +19,8 @@ const config = tinyConfig({
   num_hidden_layers: 4,
   vocab_size: 300,
 });
-const TOKENS = 48;
-const POSITIONS = 32;
+const TOKENS = 40;
+const POSITIONS = 24;
 const random = seededRandom(20);
 const ids = Array.from({ length: TOKENS }, () => Math.floor(random() * 300));
 const packed = packWeights(config, randomTensors(config, 5), () => ({ format: 'q4' }));

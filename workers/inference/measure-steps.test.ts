@@ -46,9 +46,9 @@ describe('the passes of a measurement', () => {
   });
 
   it('are a prefill and single tokens, as replies are written', () => {
-    const plan = { tokenCount: 48, positions: 32, mostTokensPerStep: 16, givesEveryPosition: true };
+    const plan = { tokenCount: 40, positions: 24, mostTokensPerStep: 16, givesEveryPosition: true };
     const steps = planSteps({ ...plan, schedule: 'as-decoded' });
-    expect(steps.map(({ count }) => count)).toEqual([16, 16, ...Array(16).fill(1)]);
+    expect(steps.map(({ count }) => count)).toEqual([16, 16, ...Array(8).fill(1)]);
     expect(steps.slice(0, 3).map(({ rows }) => rows)).toEqual([0, 16, 1]);
   });
 

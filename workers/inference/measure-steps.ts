@@ -19,7 +19,7 @@ export interface MeasuringPlan {
 }
 
 /**
- * The passes of a measurement. `as-decoded` leaves half of the wanted positions to single tokens,
+ * The passes of a measurement. `as-decoded` leaves a third of the wanted positions to single tokens,
  * so that kernels for many tokens and those for one are both seen.
  */
 export function planSteps(plan: MeasuringPlan): readonly MeasuringStep[] {
@@ -41,5 +41,5 @@ export function planSteps(plan: MeasuringPlan): readonly MeasuringStep[] {
 function tokensTogether({ tokenCount, positions, schedule, givesEveryPosition }: MeasuringPlan) {
   // The last token of those is the first that is wanted.
   if (!givesEveryPosition) return tokenCount - positions + 1;
-  return schedule === 'at-once' ? tokenCount : tokenCount - Math.floor(positions / 2);
+  return schedule === 'at-once' ? tokenCount : tokenCount - Math.floor(positions / 3);
 }
