@@ -1,3 +1,4 @@
+import '#library/zod-without-eval.ts';
 import { z } from 'zod';
 import { Failure } from '#base/failure.ts';
 import { exportCandidates } from '#library/export-candidates.ts';
