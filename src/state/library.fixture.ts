@@ -1,6 +1,10 @@
-import type { StoredModel, UnfinishedModel } from '#library/stored-model.ts';
+import { Failure } from '#base/failure.ts';
+import type { ModelLibrary } from '#engine/model-library.ts';
+import type { LibraryContents, StoredModel, UnfinishedModel } from '#library/stored-model.ts';
 import type { DownloadPlan } from '#workers/download/protocol.ts';
-import type { FolderFile } from './library-state.ts';
+import type { FolderFile, Transfer } from './library-state.ts';
+import { emptyContents, engineWriting, libraryWith, storeWith } from './workbench-store.fixture.ts';
+import type { WorkbenchStore } from './workbench-store.ts';
 
 /** A stored model with one CPU flavour. */
 export function storedModel(change: Partial<StoredModel> = {}): StoredModel {
@@ -82,3 +86,26 @@ export function abortable<Value>(signal: AbortSignal | undefined): Promise<Value
     signal?.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError'))),
   );
 }
+
+/** A store whose library does what the test says. */
+export function openLibrary(change: Partial<ModelLibrary> = {}): WorkbenchStore {
+  return storeWith(engineWriting([]), { library: libraryWith(change) });
+}
+
+/** What a library with these contents answers. */
+export function holding(change: Partial<LibraryContents>): ModelLibrary['contents'] {
+  return () => Promise.resolve({ ...emptyContents, ...change });
+}
+
+/** The one transfer that there is. */
+export function onlyTransfer(store: WorkbenchStore): Transfer {
+  const [transfer, ...more] = store.getState().transfers;
+  if (!transfer || more.length > 0) throw new Error(`${more.length + 1} transfers`);
+  return transfer;
+}
+
+export const diskFull = new Failure({
+  code: 'storage-full',
+  message: '2 GB are missing',
+  cure: 'Free some.',
+});

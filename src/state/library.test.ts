@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Failure } from '#base/failure.ts';
 import type { ModelLibrary } from '#engine/model-library.ts';
 import type { LibraryContents } from '#library/stored-model.ts';
 import type { ConvertParams } from '#workers/convert/protocol.ts';
@@ -7,44 +6,30 @@ import {
   abortable,
   checkpointFolder,
   convertedFolder,
+  diskFull,
   folderFiles,
   held,
+  holding,
+  onlyTransfer,
+  openLibrary,
   plan,
   storedModel,
   unfinishedModel,
 } from './library.fixture.ts';
-import { networkHost, type Transfer } from './library-state.ts';
+import { networkHost } from './library-state.ts';
 import { emptyContents, engineWriting, libraryWith, storeWith } from './workbench-store.fixture.ts';
-
-const open = (change: Partial<ModelLibrary> = {}) =>
-  storeWith(engineWriting([]), { library: libraryWith(change) });
-
-const holding = (change: Partial<LibraryContents>) => () =>
-  Promise.resolve({ ...emptyContents, ...change });
-
-const only = (store: ReturnType<typeof open>): Transfer => {
-  const [transfer, ...more] = store.getState().transfers;
-  if (!transfer || more.length > 0) throw new Error(`${more.length + 1} transfers`);
-  return transfer;
-};
-
-const diskFull = new Failure({
-  code: 'storage-full',
-  message: '2 GB are missing',
-  cure: 'Free some.',
-});
 
 describe('the library', () => {
   it('is not asked before someone looks', () => {
     const contents = vi.fn(holding({}));
-    expect(open({ contents }).getState().library).toEqual({ phase: 'unasked' });
+    expect(openLibrary({ contents }).getState().library).toEqual({ phase: 'unasked' });
     expect(contents).not.toHaveBeenCalled();
   });
 
   it('is read, and again after another tab changed it', async () => {
     let tell = () => {};
     let models = [storedModel()];
-    const store = open({
+    const store = openLibrary({
       contents: () => Promise.resolve({ ...emptyContents, models }),
       onChange: (listener) => {
         tell = listener;
@@ -65,7 +50,7 @@ describe('the library', () => {
     const contents = vi
       .fn(holding({ models: [storedModel({ label: 'new' })] }))
       .mockImplementationOnce(() => slow.promise);
-    const store = open({ contents });
+    const store = openLibrary({ contents });
     const first = store.getState().readLibrary();
     await store.getState().readLibrary();
     slow.resolve({ ...emptyContents, models: [storedModel({ label: 'old' })] });
@@ -74,7 +59,7 @@ describe('the library', () => {
   });
 
   it('says why it cannot be read', async () => {
-    const store = open({ contents: () => Promise.reject(diskFull) });
+    const store = openLibrary({ contents: () => Promise.reject(diskFull) });
     await store.getState().readLibrary();
     expect(store.getState().library).toMatchObject({
       phase: 'failed',
@@ -83,7 +68,7 @@ describe('the library', () => {
   });
 
   it('says why a model was not removed', async () => {
-    const store = open({ remove: () => Promise.reject(diskFull) });
+    const store = openLibrary({ remove: () => Promise.reject(diskFull) });
     await store.getState().removeFromLibrary('m1');
     expect(store.getState().libraryFailure).toMatchObject({ code: 'storage-full' });
   });
@@ -92,7 +77,7 @@ describe('the library', () => {
 describe('a folder', () => {
   it('that was converted is imported under the typed name', async () => {
     const importFolder = vi.fn<ModelLibrary['importFolder']>(() => Promise.resolve(storedModel()));
-    const store = open({ importFolder });
+    const store = openLibrary({ importFolder });
     const { chooseFolder, setArrivalLabel, importArrival } = store.getState();
     chooseFolder('stick', convertedFolder);
     expect(store.getState().arrival).toMatchObject({ reading: { kind: 'converted' } });
@@ -102,12 +87,15 @@ describe('a folder', () => {
       label: 'For class 7b',
       files: convertedFolder,
     });
-    expect(only(store).state).toMatchObject({ phase: 'done', outcome: { model: { id: 'm1' } } });
+    expect(onlyTransfer(store).state).toMatchObject({
+      phase: 'done',
+      outcome: { model: { id: 'm1' } },
+    });
     expect(store.getState()).toMatchObject({ arrival: undefined, arrivalLabel: '' });
   });
 
   it('around the folder of a model gives it with its own paths and name', () => {
-    const store = open();
+    const store = openLibrary();
     const files = checkpointFolder.map((entry) => ({ ...entry, path: `SR-1.7B/${entry.path}` }));
     store.getState().chooseFolder('stick', [...files, ...folderFiles('notes.txt')]);
     const { arrival, arrivalLabel } = store.getState();
@@ -119,7 +107,7 @@ describe('a folder', () => {
   });
 
   it('of something else is refused, and the last one is not kept', () => {
-    const store = open();
+    const store = openLibrary();
     store.getState().chooseFolder('holidays', folderFiles('beach.jpg'));
     expect(store.getState().arrival).toMatchObject({
       kind: 'refused',
@@ -132,14 +120,17 @@ describe('a folder', () => {
     const importFolder = vi
       .fn<ModelLibrary['importFolder']>(() => Promise.resolve(storedModel()))
       .mockImplementationOnce(() => Promise.reject(diskFull));
-    const store = open({ importFolder });
+    const store = openLibrary({ importFolder });
     store.getState().chooseFolder('stick', convertedFolder);
     await store.getState().importArrival();
-    expect(only(store).state).toMatchObject({ phase: 'failed', failure: { cure: 'Free some.' } });
+    expect(onlyTransfer(store).state).toMatchObject({
+      phase: 'failed',
+      failure: { cure: 'Free some.' },
+    });
     expect(store.getState().arrival).toMatchObject({ kind: 'folder', name: 'stick' });
-    await store.getState().retryTransfer(only(store).id);
-    expect(only(store).state.phase).toBe('done');
-    store.getState().dismissTransfer(only(store).id);
+    await store.getState().retryTransfer(onlyTransfer(store).id);
+    expect(onlyTransfer(store).state.phase).toBe('done');
+    store.getState().dismissTransfer(onlyTransfer(store).id);
     expect(store.getState().transfers).toEqual([]);
   });
 });
@@ -162,7 +153,7 @@ describe('a checkpoint', () => {
     store.getState().setConversion({ head: 'q8' });
     const converting = store.getState().convertArrival(['gpu-q4f16', 'gpu-q4']);
     await vi.waitFor(() =>
-      expect(only(store).state).toMatchObject({
+      expect(onlyTransfer(store).state).toMatchObject({
         phase: 'running',
         note: 'layers.0',
         meter: { doneBytes: 400, bytesPerSecond: 200, secondsLeft: 3 },
@@ -178,21 +169,21 @@ describe('a checkpoint', () => {
       head: 'q8',
     };
     expect(convert.mock.calls[0]?.[0]).toEqual(params);
-    expect(only(store).state.phase).toBe('done');
+    expect(onlyTransfer(store).state.phase).toBe('done');
   });
 
   it('that is cancelled stays chosen', async () => {
     const convert: ModelLibrary['convert'] = (_, options) => abortable(options?.signal);
-    const store = open({ convert });
+    const store = openLibrary({ convert });
     store.getState().chooseFolder('SR', checkpointFolder);
     const converting = store.getState().convertArrival(['cpu-int8']);
-    await vi.waitFor(() => expect(only(store).state.phase).toBe('running'));
+    await vi.waitFor(() => expect(onlyTransfer(store).state.phase).toBe('running'));
     await Promise.resolve();
-    store.getState().dismissTransfer(only(store).id);
+    store.getState().dismissTransfer(onlyTransfer(store).id);
     expect(store.getState().transfers).toHaveLength(1);
-    store.getState().cancelTransfer(only(store).id);
+    store.getState().cancelTransfer(onlyTransfer(store).id);
     await converting;
-    expect(only(store).state).toEqual({ phase: 'cancelled' });
+    expect(onlyTransfer(store).state).toEqual({ phase: 'cancelled' });
     expect(store.getState().arrival).toMatchObject({ name: 'SR' });
   });
 
@@ -207,151 +198,17 @@ describe('a checkpoint', () => {
         origin: { kind: 'converted', from: 'SR' },
       }),
     ];
-    const store = open({ convert, contents: holding({ unfinished }) });
+    const store = openLibrary({ convert, contents: holding({ unfinished }) });
     store.getState().chooseFolder('SR', checkpointFolder);
     await store.getState().convertArrival(['cpu-int8']);
     expect(convert.mock.calls[0]?.[0].resumeId).toBe('mine');
   });
 
   it('is not converted to nothing', async () => {
-    const store = open();
+    const store = openLibrary();
     store.getState().chooseFolder('SR', checkpointFolder);
     await store.getState().convertArrival([]);
     expect(store.getState().transfers).toEqual([]);
-  });
-});
-
-describe('a download', () => {
-  it('shows the address first and fetches after a second press', async () => {
-    const download = vi.fn<ModelLibrary['download']>(() =>
-      Promise.resolve({ content: 'model', model: storedModel() }),
-    );
-    const planDownload = vi.fn<ModelLibrary['planDownload']>(() => Promise.resolve(plan));
-    const store = open({ planDownload, download });
-    await store.getState().startDownload();
-    store.getState().setDownloadAddress(' org/model ');
-    await store.getState().planDownload();
-    expect(planDownload.mock.calls[0]?.[0]).toBe('org/model');
-    expect(store.getState().downloadPlan).toEqual({ phase: 'planned', plan });
-    expect(download).not.toHaveBeenCalled();
-    await store.getState().startDownload();
-    expect(download.mock.calls[0]?.[0]).toEqual({ plan });
-    expect(only(store)).toMatchObject({
-      job: { kind: 'download', host: 'huggingface.co' },
-      state: { phase: 'done' },
-    });
-  });
-
-  it('forgets the plan of an address that was changed, also one that comes late', async () => {
-    const answer = held<typeof plan>();
-    const store = open({ planDownload: () => answer.promise });
-    store.getState().setDownloadAddress('org/model');
-    const looking = store.getState().planDownload();
-    expect(store.getState().downloadPlan.phase).toBe('looking');
-    store.getState().setDownloadAddress('org/other');
-    answer.resolve(plan);
-    await looking;
-    expect(store.getState().downloadPlan).toEqual({ phase: 'none' });
-  });
-
-  it('says why an address cannot be looked up, and keeps it', async () => {
-    const store = open({ planDownload: () => Promise.reject(diskFull) });
-    store.getState().setDownloadAddress('org/model');
-    await store.getState().planDownload();
-    expect(store.getState().downloadPlan).toMatchObject({ phase: 'failed' });
-    expect(store.getState().downloadAddress).toBe('org/model');
-  });
-
-  it('names the host while anything is asked of it, and no longer', async () => {
-    const answer = held<typeof plan>();
-    const download: ModelLibrary['download'] = (_, options) => abortable(options?.signal);
-    const store = open({ planDownload: () => answer.promise, download });
-    const host = () => networkHost(store.getState());
-    expect(host()).toBeUndefined();
-    store.getState().setDownloadAddress('https://lab.example/models/x/');
-    const looking = store.getState().planDownload();
-    expect(host()).toBe('lab.example');
-    answer.resolve(plan);
-    await looking;
-    expect(host()).toBeUndefined();
-    const loading = store.getState().startDownload();
-    expect(host()).toBe('huggingface.co');
-    await vi.waitFor(() => expect(only(store).state.phase).toBe('running'));
-    await new Promise((resolve) => setTimeout(resolve));
-    store.getState().cancelTransfer(only(store).id);
-    await loading;
-    expect(host()).toBeUndefined();
-  });
-
-  it('that was paused goes on with what it has', async () => {
-    const download = vi
-      .fn<ModelLibrary['download']>(() =>
-        Promise.resolve({ content: 'model', model: storedModel() }),
-      )
-      .mockImplementationOnce((_, options) => abortable(options?.signal));
-    const contents = vi.fn(holding({}));
-    const store = open({ planDownload: () => Promise.resolve(plan), download, contents });
-    store.getState().setDownloadAddress('org/model');
-    await store.getState().planDownload();
-    const loading = store.getState().startDownload();
-    await vi.waitFor(() => expect(download).toHaveBeenCalledOnce());
-    store.getState().cancelTransfer(only(store).id);
-    await loading;
-    contents.mockImplementation(holding({ unfinished: [unfinishedModel()] }));
-    await store.getState().retryTransfer(only(store).id);
-    expect(download.mock.calls[1]?.[0]).toEqual({ plan, resumeId: 'u1' });
-    expect(only(store).state.phase).toBe('done');
-  });
-
-  it('that was interrupted by a reload goes on from its address', async () => {
-    const planDownload = vi.fn<ModelLibrary['planDownload']>(() => Promise.resolve(plan));
-    const download = vi.fn<ModelLibrary['download']>(() =>
-      Promise.resolve({ content: 'model', model: storedModel() }),
-    );
-    const store = open({ planDownload, download });
-    await store.getState().resumeUnfinished(unfinishedModel());
-    expect(planDownload.mock.calls[0]?.[0]).toBe(plan.baseUrl);
-    expect(download.mock.calls[0]?.[0]).toEqual({ plan, resumeId: 'u1' });
-  });
-
-  it('says for what it waits', async () => {
-    const download: ModelLibrary['download'] = (_, options) => {
-      const waiting = { reason: 'the server is busy', seconds: 3.2 };
-      options?.onProgress?.({ doneBytes: 1, totalBytes: 9, bytesPerSecond: 0, waiting });
-      return abortable(options?.signal);
-    };
-    const store = open({ planDownload: () => Promise.resolve(plan), download });
-    store.getState().setDownloadAddress('org/model');
-    await store.getState().planDownload();
-    void store.getState().startDownload();
-    await vi.waitFor(() =>
-      expect(only(store).state).toMatchObject({
-        note: 'the server is busy; trying again in 4 s',
-      }),
-    );
-  });
-
-  it('of a checkpoint goes on to its conversion, also after a reload', async () => {
-    const fetched = unfinishedModel({ doneBytes: 1000 });
-    const download: ModelLibrary['download'] = () =>
-      Promise.resolve({ content: 'checkpoint', id: fetched.id });
-    const convert = vi.fn<ModelLibrary['convert']>(() => Promise.resolve(storedModel()));
-    const contents = holding({ unfinished: [fetched] });
-    const planDownload = () => Promise.resolve(plan);
-    const store = open({ planDownload, download, convert, contents });
-    store.getState().setDownloadAddress('org/model');
-    await store.getState().planDownload();
-    await store.getState().startDownload();
-    expect(store.getState().arrival).toMatchObject({ kind: 'checkpoint', id: 'u1' });
-    store.getState().dropArrival();
-    await store.getState().resumeUnfinished(fetched);
-    await store.getState().convertArrival(['cpu-int8']);
-    expect(convert.mock.calls[0]?.[0]).toEqual({
-      label: 'SciReasoner',
-      origin: { kind: 'converted', from: fetched.origin.from },
-      source: { kind: 'library', id: 'u1' },
-      flavours: ['cpu-int8'],
-    });
   });
 });
 
@@ -359,9 +216,9 @@ describe('a stored model', () => {
   it('is checked, and what is damaged is named and mended', async () => {
     const damaged = [{ path: 'cpu/model.onnx', chunks: [3] }];
     const repairFromFiles = vi.fn<ModelLibrary['repairFromFiles']>(() => Promise.resolve([]));
-    const store = open({ verify: () => Promise.resolve(damaged), repairFromFiles });
+    const store = openLibrary({ verify: () => Promise.resolve(damaged), repairFromFiles });
     await store.getState().verifyModel(storedModel());
-    expect(only(store)).toMatchObject({
+    expect(onlyTransfer(store)).toMatchObject({
       job: { kind: 'verify', modelId: 'm1' },
       state: { phase: 'done', outcome: { kind: 'checked', damaged } },
     });
@@ -373,21 +230,21 @@ describe('a stored model', () => {
 
   it('is mended from where it was downloaded, whose host is named meanwhile', async () => {
     const ending = held<ReturnType<typeof storedModel>>();
-    const store = open({ repairFromOrigin: () => ending.promise });
+    const store = openLibrary({ repairFromOrigin: () => ending.promise });
     const model = storedModel({ origin: { kind: 'downloaded', from: plan.baseUrl } });
     const mending = store.getState().repairModel(model);
     expect(networkHost(store.getState())).toBe('huggingface.co');
     ending.resolve(model);
     await mending;
-    expect(only(store).state).toMatchObject({ outcome: { kind: 'stored' } });
+    expect(onlyTransfer(store).state).toMatchObject({ outcome: { kind: 'stored' } });
   });
 
   it('is exported', async () => {
     const exportFolder = vi.fn<ModelLibrary['exportFolder']>(() => Promise.resolve());
-    const store = open({ exportFolder });
+    const store = openLibrary({ exportFolder });
     const directory = {} as FileSystemDirectoryHandle;
     await store.getState().exportModel(storedModel(), directory);
     expect(exportFolder.mock.calls[0]?.slice(0, 2)).toEqual(['m1', directory]);
-    expect(only(store).state).toMatchObject({ outcome: { kind: 'exported' } });
+    expect(onlyTransfer(store).state).toMatchObject({ outcome: { kind: 'exported' } });
   });
 });
