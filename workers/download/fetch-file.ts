@@ -15,7 +15,7 @@ export async function fetchFile(
   job: FileJob,
   tools: FetchTools,
 ): Promise<FileRow & { readonly sha256: string }> {
-  const { index } = tools.places;
+  const { index, files } = tools.places;
   for (let attempt = 1; ; attempt++) {
     const row = await fetchBytes(job, await knownRow(job, tools), tools);
     const sha256 = row.sha256 ?? (await checkedHash(job, row, tools));
@@ -25,6 +25,7 @@ export async function fetchFile(
       return whole;
     }
     await index.forgetFile(job.id, job.path);
+    await files.removeFile(job.id, await storedFileName(job.path));
     if (attempt === 2) throw arrivesDamaged(job, job.path);
     tools.meter.drop(job.bytes);
   }
