@@ -35,8 +35,8 @@ test('a GPU that loses one upload is found out, and the processor computes inste
 });
 
 /** In each inference worker the third large upload to the GPU never arrives, without an error. */
-function loseOneUpload(page: Page): Promise<void> {
-  return page.route('**/workers/inference.worker-*.js', async (route) => {
+async function loseOneUpload(page: Page): Promise<void> {
+  await page.route('**/workers/inference.worker-*.js', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${FAULT}${await response.text()}` });
   });

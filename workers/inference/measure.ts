@@ -1,14 +1,16 @@
 import { Failure } from '#base/failure.ts';
 import { nextMacrotask } from '#base/macrotask.ts';
+import { err, ok } from '#base/result.ts';
 import type { CallContext } from '#base/rpc-server.ts';
 import type { Flavour } from '#library/manifest.ts';
 import { readOnnxModel } from '#library/onnx-reader.ts';
-import { blobSource } from './byte-source.ts';
+import { withGpuMemoryWatched } from './gpu-memory.ts';
 import { type GuardedGraph, guardGraph } from './graph-guard.ts';
 import { type LanguageModel, openLanguageModel } from './language-model.ts';
-import { LazyBytes } from './lazy-bytes.ts';
+import { LoadMeter } from './load-meter.ts';
 import { type MeasuringPlan, planSteps } from './measure-steps.ts';
 import { type ModelFolder, openModelFolder, readFiles } from './model-folder.ts';
+import { openWeights } from './open-weights.ts';
 import { baseName } from './prepare-model.ts';
 import { OPTIONAL_FILES, type PreparedText, prepareText, REQUIRED_FILES } from './prepare-text.ts';
 import type { LoadProgress, MeasuredLogits, MeasureParams } from './protocol.ts';
@@ -167,21 +169,23 @@ async function openModel(
   { text, graph, data }: TestedGraph,
   { signal, report }: Context,
 ): Promise<LanguageModel> {
-  const onBytes = (loadedBytes: number, totalBytes: number) =>
-    report({ kind: 'files', loadedBytes, totalBytes });
-  const blobs = await readFiles(folder, data, onBytes, signal);
   const { backend } = runtime;
   const { totalBytes } = graph.weights;
-  report({ kind: 'session', backend, loadedBytes: 0, totalBytes });
-  const model = await openLanguageModel(runtime, text.config, {
-    graph: graph.bytes,
-    data: [...blobs].map(([path, blob]) => ({
-      path: baseName(path),
-      data: new LazyBytes(blobSource(blob)),
-    })),
-  }).catch((thrown) => {
-    throw explainFailuresOf(runtime)(thrown);
-  });
-  report({ kind: 'session', backend, loadedBytes: totalBytes, totalBytes });
-  return model;
+  const meter = new LoadMeter({ backend, smallBytes: 0, weightBytes: totalBytes }, report);
+  const weights = await openWeights(folder, data, { signal, meter });
+  const open = () =>
+    openLanguageModel(runtime, text.config, { graph: graph.bytes, data: weights.data });
+  meter.begin();
+  try {
+    const opening =
+      backend === 'webgpu'
+        ? withGpuMemoryWatched(runtime.ort, { neededBytes: totalBytes }, open)
+        : open();
+    const [opened] = await Promise.all([opening.then(ok, err), weights.checked]);
+    if (!opened.ok) throw explainFailuresOf(runtime)(opened.error);
+    report({ kind: 'session', backend, loadedBytes: totalBytes, totalBytes });
+    return opened.value;
+  } finally {
+    weights.close();
+  }
 }
