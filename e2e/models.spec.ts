@@ -128,6 +128,29 @@ test('a checkpoint is recognised, converted in the tab and used', async ({ page 
   await ask(models.workbench);
 });
 
+test('a download shows its address first, fetches after a second press, and can be used', async ({
+  page,
+}) => {
+  const models = new ModelsPage(page);
+  await models.open();
+  const address = new URL('/models/micro/', page.url()).href;
+  await models.add.getByRole('textbox', { name: /Hugging Face repository/ }).fill(address);
+  const fetched: string[] = [];
+  page.context().on('request', (request) => {
+    if (request.url().startsWith(address)) fetched.push(request.url().slice(address.length));
+  });
+  await models.button('Look it up').click();
+  const download = models.add.getByRole('button', { name: /^Download .* from localhost/ });
+  await expect(download).toBeVisible();
+  await expect(models.add).toContainText(address);
+  expect(fetched.filter((path) => path.includes('onnx'))).toEqual([]);
+  await download.click();
+  await expect(models.underWay).toContainText('“micro” is in this browser');
+  await expect(models.item('micro')).toContainText(`downloaded from ${address}`);
+  await models.button('Use micro').click();
+  await expect(models.item('micro')).toContainText('loaded');
+});
+
 test('a folder of something else is refused with what was found, and what was chosen stays', async ({
   page,
 }) => {

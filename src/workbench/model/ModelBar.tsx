@@ -13,6 +13,7 @@ import { useWorkbench } from '../useWorkbench.ts';
 import { backendNames } from './backend-names.ts';
 import { ModelDetails } from './ModelDetails.tsx';
 import { sayComparison } from './say-numbers.ts';
+import { storedLabel } from './stored-label.ts';
 import './ModelBar.css';
 
 interface ModelBarProps {
@@ -114,13 +115,15 @@ function Checking({ progress }: { readonly progress: string | undefined }) {
 
 function Ready({ state }: { readonly state: Extract<ModelState, { phase: 'ready' }> }) {
   const { name, quantisation, backend, threads, bytes, card } = state.model;
+  const label = useWorkbench(storedLabel);
   const hardware = backend.adapter
     ? `${backendNames[backend.backend]}, ${backend.adapter}`
     : backendNames[backend.backend];
   return (
     <>
       <Phase dot="ready" word="Ready" />
-      <strong>{name}</strong>
+      <strong>{label ?? name}</strong>
+      {label !== undefined && label !== name && <span className="model-reason">({name})</span>}
       {card?.demonstration && <Badge tone="warning">demonstration model, not SciReasoner</Badge>}
       {state.numbers.kind === 'untested' && <Badge tone="warning">numbers not tested</Badge>}
       <span className="model-facts">

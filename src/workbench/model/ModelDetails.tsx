@@ -11,6 +11,7 @@ import { sayMeasurement } from '../trust.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { backendNames } from './backend-names.ts';
 import { sayNumbers } from './say-numbers.ts';
+import { storedLabel } from './stored-label.ts';
 import './ModelDetails.css';
 
 const backendChoices: readonly Choice<Backend | 'auto'>[] = [
@@ -25,7 +26,7 @@ export function ModelDetails() {
   const address = useWorkbench((state) => state.modelAddress);
   const wantedBackend = useWorkbench((state) => state.wantedBackend);
   const setWantedBackend = useWorkbench((state) => state.setWantedBackend);
-  const label = useWorkbench(({ preferences }) => preferences.keptModel?.label);
+  const label = useWorkbench(storedLabel);
   return (
     <div className="model-details">
       <div className="model-choice">
@@ -44,7 +45,7 @@ export function ModelDetails() {
                 address.kind === 'url' ? (
                   <span className="monospace">{address.url}</span>
                 ) : (
-                  `${label ?? address.id}, kept in this browser`
+                  `“${label ?? address.id}”, kept in this browser`
                 ),
             },
             ...(model.phase === 'ready' ? readyFacts(model) : []),

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import type { PlanReading } from '#state/library-state.ts';
 import { Button } from '#ui/Button.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
@@ -19,25 +20,34 @@ export function DownloadForm() {
   return (
     <section className="download-form" aria-label="Download">
       <h3>Or download it</h3>
-      <TextInput
-        label="Hugging Face repository or address of a folder"
-        hint="Such as owner/name, or https://host/folder/. Looking it up asks that address for a list of files, and for nothing else."
-        look="code"
-        value={address}
-        onChange={setDownloadAddress}
-        beside={
-          <Button
-            icon="search"
-            unavailable={isEmpty || plan.phase === 'looking'}
-            onPress={() => void planDownload()}
-          >
-            Look it up
-          </Button>
-        }
-      />
+      <form aria-label="Address" onKeyDown={(event) => submitOnEnter(event, planDownload)}>
+        <TextInput
+          label="Hugging Face repository or address of a folder"
+          hint="Such as owner/name, or https://host/folder/. Looking it up asks that address for a list of files, and for nothing else."
+          look="code"
+          value={address}
+          onChange={setDownloadAddress}
+          beside={
+            <Button
+              icon="search"
+              unavailable={isEmpty || plan.phase === 'looking'}
+              onPress={() => void planDownload()}
+            >
+              Look it up
+            </Button>
+          }
+        />
+      </form>
       <Plan reading={plan} />
     </section>
   );
+}
+
+/** The page's sandbox blocks submissions before any event, so the key calls the function itself. */
+function submitOnEnter(event: KeyboardEvent, submit: () => Promise<void>): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  void submit();
 }
 
 function Plan({ reading }: { readonly reading: PlanReading }) {

@@ -2,6 +2,7 @@ import { isSameModel } from '#library/model-address.ts';
 import type { UnfinishedModel } from '#library/stored-model.ts';
 import { isFetched } from '#state/download-actions.ts';
 import type { LibraryReading } from '#state/library-state.ts';
+import { isRunning } from '#state/run.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
@@ -18,8 +19,10 @@ import './StoredPanel.css';
 export function StoredPanel() {
   const library = useWorkbench((state) => state.library);
   const failure = useWorkbench((state) => state.libraryFailure);
+  const isBusy = useWorkbench(({ runs }) => Object.values(runs).some(isRunning));
   return (
     <Panel title="Models in this browser">
+      {isBusy && <Notice tone="aside">A task is running; using another model stops it.</Notice>}
       {failure && <FailureNotice failure={failure} what="That did not work" />}
       <ul className="stored-models">
         <EmbeddedModel />

@@ -16,9 +16,12 @@ export function TransferPanel() {
   const transfers = useWorkbench((state) => state.transfers);
   return (
     <>
-      <p role="status" aria-label="Transfers" className="visually-hidden">
-        {transfers.map(({ job, state }) => sayDoing(job, state)).join(' ')}
-      </p>
+      {/* Not atomic: only the sentence that changed is read out. */}
+      <div role="status" aria-label="Transfers" aria-atomic="false" className="visually-hidden">
+        {transfers.map(({ id, job, state }) => (
+          <p key={id}>{sayDoing(job, state)}</p>
+        ))}
+      </div>
       {transfers.length > 0 && (
         <Panel title="Under way">
           <ul className="transfers">

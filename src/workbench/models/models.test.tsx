@@ -149,7 +149,7 @@ describe('a transfer', () => {
     for (const words of ['400.0 MB of 1.00 GB', '20.0 MB/s', 'about 30 s left', 'up_proj']) {
       expect(hidden).toContain(words);
     }
-    expect(html).toMatch(/role="status"[^>]*>Converting “SR”\.</);
+    expect(html).toMatch(/role="status"[^>]*><p>Converting “SR”\.</);
     expect(html).toContain('<span>Cancel</span>');
   });
 
