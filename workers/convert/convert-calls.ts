@@ -70,7 +70,7 @@ async function write(
     sink.closeAll();
     await notes.written();
     if (!signal.aborted && isWorthKeeping(thrown, params, notes.last)) places.announce();
-    else await discardModel(places, id);
+    else await discardModel(places, id).catch(() => undefined);
     const { doneBytes = 0, totalBytes = 1 } = notes.last ?? {};
     const left = 1 - doneBytes / Math.max(1, totalBytes);
     const missingBytes = Math.ceil(need.totalBytes * left);

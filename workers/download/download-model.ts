@@ -45,8 +45,9 @@ export async function downloadModel(
     'downloading',
     async () => {
       const total = jobs.reduce((sum, job) => sum + job.bytes, 0);
+      if (resumeId !== undefined) await requireDownload(places, resumeId);
       try {
-        await begin(plan, id, resumeId !== undefined, total, setting);
+        await begin(plan, id, total, setting);
         const meter = new DownloadMeter(setting.report, total);
         const files: WholeFile[] = [];
         for (const job of jobs) {
@@ -67,12 +68,9 @@ export async function downloadModel(
 async function begin(
   plan: DownloadPlan,
   id: string,
-  isResumed: boolean,
   totalBytes: number,
   { places }: DownloadSetting,
 ): Promise<void> {
-  const row = await places.index.unfinishedModel(id);
-  if (isResumed && !row) throw nothingToResume(id);
   await forgetOthers(plan, id, places);
   const { label, content, baseUrl } = plan;
   const missingBytes = totalBytes - (await bytesStored(id, places));
@@ -162,16 +160,18 @@ async function afterTrouble(
   { id, label, total }: { readonly id: string; readonly label: string; readonly total: number },
   places: LibraryPlaces,
 ): Promise<unknown> {
-  const stored = await bytesStored(id, places);
-  const isKnown = (await places.index.unfinishedModel(id)) !== undefined;
-  if (stored === 0 && isKnown) await discardModel(places, id);
+  const stored = await bytesStored(id, places).catch(() => undefined);
+  // What cannot be removed now is found when contents are listed.
+  if (stored === 0) await discardModel(places, id).catch(() => undefined);
   else places.announce();
-  const missingBytes = total - stored;
+  const missingBytes = total - (stored ?? 0);
   return explainSpace(places, thrown, { id, label, totalBytes: total, missingBytes });
 }
 
-function nothingToResume(id: string): Failure {
-  return new Failure({
+async function requireDownload(places: LibraryPlaces, id: string): Promise<void> {
+  const row = await places.index.unfinishedModel(id);
+  if (row?.origin.kind === 'downloaded') return;
+  throw new Failure({
     code: 'model-missing',
     message: `There is no interrupted download with the id ${id}.`,
     cure: 'Look at the list of models again; another tab may have finished or removed it.',

@@ -71,7 +71,8 @@ export async function importFolder(
         const { cardText } = arriving;
         return await commitModel(places, { id, label, origin, manifestText, cardText });
       } catch (thrown) {
-        await discardModel(places, id);
+        // What cannot be removed now is found when contents are listed.
+        await discardModel(places, id).catch(() => undefined);
         const missingBytes = arriving.bytes - doneBytes;
         throw await explainSpace(places, thrown, { ...need, missingBytes });
       }
