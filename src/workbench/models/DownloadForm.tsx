@@ -65,7 +65,7 @@ function Plan({ reading }: { readonly reading: PlanReading }) {
 
 function Planned({ plan }: { readonly plan: DownloadPlan }) {
   const startDownload = useWorkbench((state) => state.startDownload);
-  const { baseUrl, label, content, files, totalBytes, isChecked } = plan;
+  const { baseUrl, label, content, files, totalBytes } = plan;
   const { host } = new URL(baseUrl);
   const size = totalBytes === undefined ? 'it' : sayBytes(totalBytes);
   return (
@@ -87,9 +87,7 @@ function Planned({ plan }: { readonly plan: DownloadPlan }) {
           },
           {
             name: 'Checked',
-            value: isChecked
-              ? 'each piece against its SHA-256'
-              : 'only by its length: the address tells no hashes',
+            value: sayChecked(plan),
           },
         ]}
       />
@@ -120,4 +118,12 @@ function Planned({ plan }: { readonly plan: DownloadPlan }) {
       </Notice>
     </div>
   );
+}
+
+function sayChecked({ isChecked, files }: DownloadPlan): string {
+  if (isChecked) return 'each piece against its SHA-256';
+  const hasHashes = files.every(({ sha256, gitBlob }) => sha256 ?? gitBlob);
+  return hasHashes
+    ? 'each file as a whole, against the hash that its publisher tells'
+    : 'only by its length: the address tells no hashes';
 }
