@@ -41,8 +41,6 @@ export async function readSettings(files: ReadonlyMap<string, Blob>): Promise<Se
 export interface PreparedText extends Settings {
   readonly codec: TextCodec;
   readonly template: ChatTemplate;
-  /** The chat template as the folder holds it. */
-  readonly templateText: string;
 }
 
 /**
@@ -65,10 +63,9 @@ export async function prepareText(
   tryTokenizer(codec, () => checking('tokenizer'));
   checking('template');
   const templateFile = await files.get('chat_template.jinja')?.text();
-  const templateText = parseChatTemplate(tokenizerConfig, templateFile);
-  const template = compileChatTemplate(templateText);
+  const template = compileChatTemplate(parseChatTemplate(tokenizerConfig, templateFile));
   tryChatTemplate(template);
-  return { ...settings, codec, template, templateText };
+  return { ...settings, codec, template };
 }
 
 /** The tokenizer's own complaints name no file. */
