@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CHUNK_BYTES } from '#library/manifest.ts';
 import { openModelFolder, readFiles } from './model-folder.ts';
 
 const FOLDER = { kind: 'url', url: 'http://localhost/models/tiny/' } as const;
@@ -126,5 +127,27 @@ describe('a model folder', () => {
     vi.stubGlobal('isSecureContext', false);
     vi.stubGlobal('crypto', {});
     await expect(fetchAll()).rejects.toMatchObject({ code: 'insecure-context' });
+  });
+
+  it('checks a large file chunk by chunk as it comes, and names the chunk that is wrong', async () => {
+    const weights = 'x'.repeat(CHUNK_BYTES + 5);
+    const chunks = [sha256(weights.slice(0, CHUNK_BYTES)), sha256(weights.slice(CHUNK_BYTES))];
+    const grow = (content: string) => (files: Map<string, string>) => {
+      const manifest = JSON.parse(files.get('manifest.json') ?? '');
+      const entry = manifest.files.find(({ path }: { path: string }) => path.endsWith('_data'));
+      Object.assign(entry, { bytes: weights.length, sha256: sha256(weights), chunks });
+      files.set('manifest.json', JSON.stringify({ ...manifest }));
+      files.set('cpu/model.onnx_data', content);
+    };
+    serve(grow(weights));
+    const files = await fetchAll();
+    expect(files.get('cpu/model.onnx_data')?.size).toBe(weights.length);
+    serve(grow(`${weights.slice(0, CHUNK_BYTES + 1)}yyyy`));
+    await expect(fetchAll()).rejects.toMatchObject({
+      code: 'damaged-file',
+      message: expect.stringMatching(/cpu\/model\.onnx_data.*SHA-256 of chunk 1/),
+    });
+    serve(grow(`${weights}and more`));
+    await expect(fetchAll()).rejects.toThrow(/more bytes than 8388613/);
   });
 });
