@@ -34,7 +34,10 @@ test('a browser that saw the page once starts it with the server gone, and every
   await workbench.run.click();
   await expect(workbench.checks).toContainText(/Passes|Fails/);
   await expect(workbench.structure.locator('canvas')).toBeVisible();
-  await expect(workbench.inputs.locator('img, svg').first()).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Structure drawing of' }).first()).toBeVisible();
+  const isolated = page.workers().map((worker) => worker.evaluate(() => crossOriginIsolated));
+  expect(isolated.length).toBeGreaterThan(2);
+  expect(await Promise.all(isolated)).not.toContain(false);
   await expect(await worksOffline(page)).toContainText('yes,');
   expect(foreign).toEqual([]);
   expect(violations).toEqual([]);
