@@ -60,18 +60,19 @@ const START_SECONDS = { wasm: { low: 0.3, high: 2 }, webgpu: { low: 1, high: 8 }
 const READING_DOUBT = { least: 1, most: 1.5 } as const;
 
 /**
- * What starting the work of a layer costs beyond reading it. WebGPU: six dispatches of 24 µs, and
- * 17.5 ms for 28 layers with two slow cores. CPU: nano's five layers take 2.2 ms.
+ * What starting the work of a layer costs beyond reading it. WebGPU: from six dispatches of 24 µs
+ * to 17.5 ms for 28 layers with two slow cores. CPU: 28 layers of 1 MB each take 8.4 to 13 ms, of
+ * which reading at the measured rate is 9.
  */
 const LAYER_SECONDS = {
   webgpu: { least: 0.1e-3, most: 0.63e-3 },
-  wasm: { least: 0.1e-3, most: 0.4e-3 },
+  wasm: { least: 0.02e-3, most: 0.2e-3 },
 } as const;
 
 /** Reading logits back, choosing from them and telling the page. */
 const TOKEN_SECONDS = {
   webgpu: { least: 0.5e-3, most: 5e-3 },
-  wasm: { least: 0.2e-3, most: 1e-3 },
+  wasm: { least: 0.1e-3, most: 1e-3 },
 } as const;
 
 function measuredRate(candidate: Candidate, { gpu, cpu }: HardwareReport): number | undefined {
