@@ -146,6 +146,7 @@ test('a download shows its address first, fetches after a second press, and can 
   expect(fetched.filter((path) => path.includes('onnx'))).toEqual([]);
   await download.click();
   await expect(models.underWay).toContainText('“micro” is in this browser');
+  expect(fetched.filter((path) => path.includes('onnx'))).not.toEqual([]);
   await expect(models.item('micro')).toContainText(`downloaded from ${address}`);
   await models.button('Use micro').click();
   await expect(models.item('micro')).toContainText('loaded');
