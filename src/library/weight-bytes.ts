@@ -20,27 +20,30 @@ export interface WeightBytes {
 /** The converter divides larger matrices between shards. */
 const MOST_CONSTANT_BYTES = 512 * 2 ** 20;
 
-/** The bytes that a model's weights take in a flavour, from its sizes alone. */
+/** The bytes that a model's weights take in a flavour, from its sizes alone; equal to the converter's. */
 export function weightBytes(
   sizes: ModelSizes,
   keptAs: KeptAs,
   activations: Activations,
 ): WeightBytes {
   const floatBytes = activations === 'fp16' ? 2 : 4;
-  const matrix = ([rows, columns]: Matrix) => matrixBytes(rows, columns, keptAs, floatBytes);
-  const embedding = matrix([sizes.vocab_size, sizes.hidden_size]);
+  const kept = (matrix: Matrix) => matrixBytes(matrix, keptAs, floatBytes);
+  const whole = (matrix: Matrix) => kept(matrix).values + kept(matrix).scales;
+  const vocabulary: Matrix = [sizes.vocab_size, sizes.hidden_size];
   const layer = layerMatrices(sizes);
-  const layers = sizes.num_hidden_layers * layer.reduce((sum, each) => sum + matrix(each), 0);
+  const layers = sizes.num_hidden_layers * layer.reduce((sum, each) => sum + whole(each), 0);
   const norms = normCount(sizes) * floatBytes;
-  const rotary = sizes.max_position_embeddings * sizes.head_dim * floatBytes;
-  const rest = layers + norms + rotary;
-  const isOneConstant = sizes.tie_word_embeddings && !keptAs.startsWith('q');
-  const largest = Math.max(embedding, ...layer.map(matrix));
+  const rotaryTable = (sizes.max_position_embeddings * sizes.head_dim * floatBytes) / 2;
+  const rest = layers + norms + 2 * rotaryTable;
+  const isTied = sizes.tie_word_embeddings;
+  const isLoadedTwice = isTied && keptAs.startsWith('q');
+  const matrices = [vocabulary, ...layer].map((matrix) => kept(matrix).values);
+  const onDisk = rest + (isTied ? 1 : 2) * whole(vocabulary);
   return {
-    onDisk: rest + (sizes.tie_word_embeddings ? 1 : 2) * embedding,
-    inMemory: rest + (isOneConstant ? 1 : 2) * embedding,
-    perToken: layers + embedding + norms,
-    largestConstant: Math.min(largest, MOST_CONSTANT_BYTES),
+    onDisk,
+    inMemory: onDisk + (isLoadedTwice ? kept(vocabulary).values : 0),
+    perToken: layers + whole(vocabulary) + norms,
+    largestConstant: Math.min(Math.max(...matrices, rotaryTable), MOST_CONSTANT_BYTES),
   };
 }
 
@@ -77,18 +80,23 @@ function normCount({ num_hidden_layers: layers, hidden_size, head_dim }: ModelSi
   return layers * (2 * hidden_size + 2 * head_dim) + hidden_size;
 }
 
-function matrixBytes(rows: number, columns: number, keptAs: KeptAs, floatBytes: number): number {
+function matrixBytes(
+  [rows, columns]: Matrix,
+  keptAs: KeptAs,
+  floatBytes: number,
+): { readonly values: number; readonly scales: number } {
   const scales = (block: number) => rows * Math.ceil(columns / block) * floatBytes;
+  const count = rows * columns;
   switch (keptAs) {
     case 'q4':
-      return (rows * columns) / 2 + scales(32);
+      return { values: count / 2, scales: scales(32) };
     case 'q4b128':
-      return (rows * columns) / 2 + scales(128);
+      return { values: count / 2, scales: scales(128) };
     case 'q8':
-      return rows * columns + scales(32);
+      return { values: count, scales: scales(32) };
     case 'int8':
-      return rows * columns + rows * 4;
+      return { values: count, scales: rows * 4 };
     case 'fp32':
-      return rows * columns * 4;
+      return { values: count * 4, scales: 0 };
   }
 }
