@@ -16,6 +16,7 @@ function exported(change: Readonly<Record<string, Blob | undefined>> = {}) {
     'model.onnx': blobOf('cpu/model.onnx'),
     'model.onnx_data': blobOf('cpu/model.onnx_data'),
     'floats_fp32.onnx_data': blobOf('cpu/floats_fp32.onnx_data'),
+    'onnx/decode.onnx': blobOf('gpu/decode.onnx'),
     'onnx/model_quantized.onnx': blobOf('gpu/model.onnx'),
     'onnx/model.onnx_data': blobOf('gpu/model.onnx_data'),
     'onnx/floats_fp32.onnx_data': blobOf('gpu/floats_fp32.onnx_data'),
@@ -80,7 +81,11 @@ describe('an export without a manifest', () => {
     ],
     [
       'a folder without graphs',
-      { 'model.onnx': undefined, 'onnx/model_quantized.onnx': undefined },
+      {
+        'model.onnx': undefined,
+        'onnx/model_quantized.onnx': undefined,
+        'onnx/decode.onnx': undefined,
+      },
       'no-usable-graph',
       /no ONNX graph/,
     ],

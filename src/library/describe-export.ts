@@ -64,6 +64,8 @@ async function describeGraph(
   });
   const checked = checkOnnxModel(model, new Map(present));
   if (!checked.ok) return checked.error;
+  const unknown = model.inputs.find(({ name }) => !KNOWN_INPUTS.test(name));
+  if (unknown) return `it asks for the input "${unknown.name.slice(0, 80)}"`;
   const activations = cacheType(model);
   if (activations === undefined) return 'it has no key-value cache of 16-bit or 32-bit floats';
   const quantisation = quantisationOf(model, activations);
@@ -77,6 +79,9 @@ async function describeGraph(
     data: present.map(([location]) => folder + location),
   }));
 }
+
+const KNOWN_INPUTS =
+  /^(?:input_ids|attention_mask|position_ids|past_key_values\.\d+\.(?:key|value))$/;
 
 function cacheType({ inputs }: OnnxModel): Flavour['activations'] | undefined {
   const key = inputs.find(({ name }) => name === 'past_key_values.0.key');

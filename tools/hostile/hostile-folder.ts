@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { definitely } from '#base/assert.ts';
+import { CHUNK_BYTES, parseManifest } from '#library/manifest.ts';
 
 /** A model folder that somebody made to do harm, and what must become of it. */
 export interface HostileFolder {
@@ -12,19 +14,32 @@ export interface HostileFolder {
 }
 
 const NANO = new URL('../../public/models/nano/', import.meta.url);
-const PATHS = [
+
+/** What nano's own manifest says of the CPU backend. */
+const manifest = parseManifest(readFileSync(new URL('manifest.json', NANO), 'utf8'));
+const flavour = definitely(
+  manifest.flavours.find(({ backend }) => backend === 'wasm'),
+  'flavour of nano for the CPU',
+);
+const SETTINGS = [
   'config.json',
   'tokenizer.json',
   'tokenizer_config.json',
   'generation_config.json',
-  'cpu/model.onnx',
-  'cpu/model.onnx_data',
 ];
+
+export const GRAPH = flavour.graph;
+/** The largest of its data files. */
+export const WEIGHTS = definitely(
+  flavour.data.find((path) => path.endsWith('model.onnx_data')),
+  'weights of nano',
+);
 
 /** The files of nano that the CPU backend needs, and a manifest of these. */
 export function soundFolder(): ReadonlyMap<string, Uint8Array> {
+  const paths = [...SETTINGS, flavour.graph, ...flavour.data];
   sound ??= withManifest(
-    new Map(PATHS.map((path) => [path, new Uint8Array(readFileSync(new URL(path, NANO)))])),
+    new Map(paths.map((path) => [path, new Uint8Array(readFileSync(new URL(path, NANO)))])),
   );
   return sound;
 }
@@ -55,9 +70,9 @@ export function withManifestText(
   change: (manifest: Json) => Json | string | Uint8Array,
 ): HostileFolder {
   const files = () => {
-    const manifest = change(jsonOf(soundFolder(), 'manifest.json'));
-    const isText = typeof manifest === 'string' || manifest instanceof Uint8Array;
-    const text = isText ? manifest : JSON.stringify(manifest);
+    const changed = change(jsonOf(soundFolder(), 'manifest.json'));
+    const isText = typeof changed === 'string' || changed instanceof Uint8Array;
+    const text = isText ? changed : JSON.stringify(changed);
     return new Map([...soundFolder(), ['manifest.json', encode(text)]]);
   };
   return { name, codes, files };
@@ -78,37 +93,26 @@ function encode(content: string | Uint8Array): Uint8Array {
 
 function withManifest(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const listed = [...files].filter(([path]) => path !== 'manifest.json');
-  const manifest = {
+  const written = {
     format: 2,
     name: 'nano',
     architecture: 'qwen3',
-    flavours: [
-      {
-        id: 'cpu-int8',
-        backend: 'wasm',
-        quantisation: 'int8',
-        activations: 'fp32',
-        graph: 'cpu/model.onnx',
-        data: ['cpu/model.onnx_data'],
-      },
-    ],
+    flavours: [{ ...flavour, decode: undefined, check: undefined }],
     files: listed.map(([path, content]) => ({
       path,
       bytes: content.length,
       sha256: hash(content),
-      ...(content.length > CHUNK && { chunks: chunksOf(content).map(hash) }),
+      ...(content.length > CHUNK_BYTES && { chunks: chunksOf(content).map(hash) }),
     })),
     quantisationError: {},
   };
-  return new Map([...listed, ['manifest.json', encode(JSON.stringify(manifest))]]);
+  return new Map([...listed, ['manifest.json', encode(JSON.stringify(written))]]);
 }
 
-const CHUNK = 8 * 1024 * 1024;
-
 function chunksOf(content: Uint8Array): readonly Uint8Array[] {
-  const count = Math.ceil(content.length / CHUNK);
+  const count = Math.ceil(content.length / CHUNK_BYTES);
   return Array.from({ length: count }, (_, index) =>
-    content.subarray(index * CHUNK, (index + 1) * CHUNK),
+    content.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
   );
 }
 

@@ -1,8 +1,7 @@
-import { changed, type HostileFolder, soundFolder } from './hostile-folder.ts';
+import { changed, GRAPH, type HostileFolder, soundFolder, WEIGHTS } from './hostile-folder.ts';
 import { bytes, join, number, repeated, varint, withGraphFields } from './wire-bytes.ts';
 
-const GRAPH = 'cpu/model.onnx';
-const DATA = 'model.onnx_data';
+const DATA = WEIGHTS.slice(WEIGHTS.lastIndexOf('/') + 1);
 const REFUSED = ['unsupported-graph'];
 const DAMAGED = ['damaged-file'];
 
@@ -169,7 +168,7 @@ function hostileConstants(): readonly HostileFolder[] {
   ];
 }
 
-const dataBytes = () => soundFolder().get(`cpu/${DATA}`)?.length ?? 0;
+const dataBytes = () => soundFolder().get(WEIGHTS)?.length ?? 0;
 
 function hostileBytes(): readonly HostileFolder[] {
   const sound = soundGraph();

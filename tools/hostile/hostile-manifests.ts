@@ -4,6 +4,7 @@ import {
   type Json,
   jsonOf,
   soundFolder,
+  WEIGHTS,
   withManifestText,
 } from './hostile-folder.ts';
 
@@ -88,7 +89,7 @@ function wrongManifests(): readonly HostileFolder[] {
 
 function wrongFiles(): readonly HostileFolder[] {
   const sound = soundFolder();
-  const weights = sound.get('cpu/model.onnx_data') ?? new Uint8Array();
+  const weights = sound.get(WEIGHTS) ?? new Uint8Array();
   const flipped = weights.slice();
   flipped[1000] = (flipped[1000] ?? 0) ^ 1;
   const instead = (name: string, path: string, content: Uint8Array): HostileFolder => ({
@@ -97,13 +98,9 @@ function wrongFiles(): readonly HostileFolder[] {
     files: () => new Map([...sound, [path, content]]),
   });
   return [
-    instead('weights with one bit flipped', 'cpu/model.onnx_data', flipped),
-    instead(
-      'weights that go on for ever',
-      'cpu/model.onnx_data',
-      new Uint8Array(weights.length * 8),
-    ),
-    instead('weights that are cut', 'cpu/model.onnx_data', weights.slice(0, 1000)),
+    instead('weights with one bit flipped', WEIGHTS, flipped),
+    instead('weights that go on for ever', WEIGHTS, new Uint8Array(weights.length * 8)),
+    instead('weights that are cut', WEIGHTS, weights.slice(0, 1000)),
     changed('a card of a million nested lists', DAMAGED, () => ({
       'card.json': '['.repeat(1_000_000),
     })),
@@ -118,7 +115,7 @@ function twoDataFilesOfOneName(): HostileFolder {
   }));
   const files = () => {
     const all = folder.files();
-    const change = flavour({ data: ['cpu/model.onnx_data', 'model.onnx_data'] });
+    const change = flavour({ data: [WEIGHTS, 'model.onnx_data'] });
     const manifest = JSON.stringify(change(jsonOf(all, 'manifest.json')));
     return new Map([...all, ['manifest.json', new TextEncoder().encode(manifest)]]);
   };
