@@ -59,6 +59,26 @@ class CrashingSink implements ModelSink {
   remove = (path: string) => this.sink.remove(path);
 }
 
+/** A disk that opens no file twice, as browsers do, and knows which are open. */
+class ExclusiveSink extends CrashingSink {
+  readonly openPaths = new Set<string>();
+
+  constructor(sink: MemorySink) {
+    super(sink, Number.POSITIVE_INFINITY);
+  }
+
+  override async open(path: string, keepBytes: number): Promise<SinkFile> {
+    if (this.openPaths.has(path)) throw new Error(`${path} is open already`);
+    const file = await super.open(path, keepBytes);
+    this.openPaths.add(path);
+    const close = () => {
+      this.openPaths.delete(path);
+      return file.close();
+    };
+    return { ...file, close };
+  }
+}
+
 async function crashAt(lastWrite: number, own: ConvertOptions = options): Promise<MemorySink> {
   const disk = new MemorySink();
   const crashed = convert(source, new CrashingSink(disk, lastWrite), own);
@@ -197,6 +217,35 @@ describe('begins anew', () => {
       expect(hashesOf(disk)).toEqual(whole.hashes);
     },
   );
+});
+
+describe('leaves no file open', () => {
+  it.each([
+    ['when it goes on', () => {}],
+    ['when it begins anew', (disk: MemorySink) => disk.open('gpu/model.onnx_data', 10)],
+  ])('%s', async (_, spoil) => {
+    const disk = await crashHalfway();
+    await spoil(disk);
+    const exclusive = new ExclusiveSink(disk);
+    await convert(source, exclusive, options);
+    expect(hashesOf(disk)).toEqual(whole.hashes);
+    expect([...exclusive.openPaths]).toEqual([]);
+  });
+
+  it('when it is cancelled', async () => {
+    const controller = new AbortController();
+    const exclusive = new ExclusiveSink(new MemorySink());
+    const onProgress = ({ doneBytes, totalBytes }: ConvertProgress) => {
+      if (doneBytes > totalBytes / 2) controller.abort();
+    };
+    const attempt = convert(source, exclusive, {
+      ...options,
+      signal: controller.signal,
+      onProgress,
+    });
+    await expect(attempt).rejects.toMatchObject({ name: 'AbortError' });
+    expect([...exclusive.openPaths]).toEqual([]);
+  });
 });
 
 describe('a cancelled conversion', () => {

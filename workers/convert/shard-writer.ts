@@ -21,6 +21,8 @@ export class ShardWriter {
   private readonly place: ShardPlace;
   private readonly finished: FileState[];
   private file: HashingFile | undefined;
+  /** The last shard of an earlier attempt, until it is written to. */
+  private left: FileState | undefined;
   /** Bytes of the constant that was begun and are not written yet. */
   private missing = 0;
 
@@ -34,13 +36,11 @@ export class ShardWriter {
    * one of them is gone or shorter than it was.
    */
   static async open(place: ShardPlace, shards: readonly FileState[] = []): Promise<ShardWriter> {
-    const last = shards.at(-1);
     const writer = new ShardWriter(place, shards.slice(0, -1));
-    for (const [i, { bytes }] of writer.finished.entries()) {
+    writer.left = shards.at(-1);
+    for (const [i, { bytes }] of shards.entries()) {
       await (await place.sink.open(writer.path(i), bytes)).close();
     }
-    if (last)
-      writer.file = await HashingFile.open(place.sink, writer.path(shards.length - 1), last);
     return writer;
   }
 
@@ -48,7 +48,7 @@ export class ShardWriter {
   async begin(length: number): Promise<Placement> {
     assert(this.missing === 0, 'the constant before is whole');
     assert(length <= this.place.maxShardBytes, `${length} bytes fit into a shard`);
-    let file = this.file ?? (await this.next());
+    let file = this.file ?? (await this.goOn());
     const padding = (ALIGNMENT - (file.bytes % ALIGNMENT)) % ALIGNMENT;
     if (file.bytes + padding + length > this.place.maxShardBytes) file = await this.next();
     else if (padding > 0) await file.write(new Uint8Array(padding));
@@ -74,7 +74,8 @@ export class ShardWriter {
 
   /** By path, in the order of their beginning; closed ones among them. */
   shards(): ReadonlyArray<readonly [path: string, state: FileState]> {
-    const states = this.file ? [...this.finished, this.file.state()] : this.finished;
+    const last = this.file?.state() ?? this.left;
+    const states = last ? [...this.finished, last] : this.finished;
     return states.map((state, i) => [this.path(i), state]);
   }
 
@@ -84,6 +85,14 @@ export class ShardWriter {
     await this.file.close();
     this.finished.push(this.file.state());
     this.file = undefined;
+  }
+
+  private async goOn(): Promise<HashingFile> {
+    if (!this.left) return this.next();
+    const path = this.path(this.finished.length);
+    this.file = await HashingFile.open(this.place.sink, path, this.left);
+    this.left = undefined;
+    return this.file;
   }
 
   private async next(): Promise<HashingFile> {
