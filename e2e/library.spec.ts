@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
 import { convertFolder } from '#tools/convert-folder.ts';
 import { MICRO_SEED, microCheckpoint } from '#tools/make-micro-model.ts';
@@ -56,6 +59,32 @@ test('a checkpoint converted in the tab is what the command line makes of it', a
   const made = await convertFolder(nodeSource(checkpoint), join(folder, 'made'), options);
   expect(manifest).toEqual(JSON.parse(JSON.stringify(made)));
   await checkFiles(page, 'same', 'All files of “same” are whole.');
+});
+
+test('a conversion goes on after the browser was killed, to the same bytes', async () => {
+  const checkpoint = join(folder, 'thin');
+  const makeCheckpoint = ['--import', 'tsx', 'tools/make-random-checkpoint.ts', 'thin', checkpoint];
+  await promisify(execFile)(process.execPath, makeCheckpoint);
+  const page = await browser.open(MODELS);
+  await choose(page, checkpoint);
+  await page.getByRole('button', { name: 'Convert', exact: true }).click();
+  await expect.poll(() => storedBytes(page), { timeout: 90_000 }).toBeGreaterThan(10_000_000);
+  await browser.kill();
+
+  const again = await browser.open(MODELS);
+  const unfinished = again.getByRole('region', { name: 'Unfinished' });
+  await expect(unfinished).toContainText('The conversion was interrupted');
+  await expect(stored(again, 'thin')).toBeHidden();
+  const before = await storedBytes(again);
+  expect(before).toBeGreaterThan(5_000_000);
+  await choose(again, checkpoint);
+  await again.getByRole('button', { name: 'Convert', exact: true }).click();
+  await expect(stored(again, 'thin')).toBeVisible({ timeout: 120_000 });
+  await expect(unfinished).toBeHidden();
+  const manifest = JSON.parse(await storedManifest(again));
+  const flavours = manifest.flavours.map(({ id }: { readonly id: string }) => id);
+  const made = await convertFolder(nodeSource(checkpoint), join(folder, 'made'), { flavours });
+  expect(manifest).toEqual(JSON.parse(JSON.stringify(made)));
 });
 
 test.describe('from a slow server elsewhere', () => {
