@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { MICRO_SEED, microCheckpoint } from '#tools/make-micro-model.ts';
@@ -185,6 +185,37 @@ test('a model can be taken along file by file where the browser writes no folder
   const downloading = page.waitForEvent('download');
   await page.getByRole('dialog').getByRole('button', { name: 'manifest.json' }).click();
   expect((await downloading).suggestedFilename()).toBe('manifest.json');
+});
+
+test('a model is exported into a folder, whole', async ({ page }) => {
+  await page.addInitScript(() => {
+    // The browser's own chooser needs a hand; a folder of the page's own storage is one like any other.
+    const choose = async () => {
+      const root = await navigator.storage.getDirectory();
+      return root.getDirectoryHandle('stick', { create: true });
+    };
+    Object.assign(globalThis, { showDirectoryPicker: choose });
+  });
+  const models = new ModelsPage(page);
+  await models.open();
+  await models.importAs('to hand out');
+  await models.item('to hand out').getByRole('button', { name: 'Export…' }).click();
+  await expect(models.underWay).toContainText('“to hand out” is written into the folder.');
+  const written = await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const paths: string[] = [];
+    const walk = async (folder: FileSystemDirectoryHandle, above: string) => {
+      for await (const [name, handle] of folder.entries()) {
+        if (handle instanceof FileSystemDirectoryHandle) await walk(handle, `${above}${name}/`);
+        else paths.push(above + name);
+      }
+    };
+    await walk(await root.getDirectoryHandle('stick'), '');
+    return paths;
+  });
+  const files = await readdir(CONVERTED, { recursive: true, withFileTypes: true });
+  expect(written).toHaveLength(files.filter((file) => file.isFile()).length);
+  expect(written.some((path) => path.endsWith('manifest.json'))).toBe(true);
 });
 
 test('the machine is measured, and one sentence recommends a model', async ({ page }) => {

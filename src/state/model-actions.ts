@@ -1,6 +1,6 @@
 import { failureDetails } from '#base/failure.ts';
 import { isAbort } from '#base/rpc-client.ts';
-import type { ModelAddress } from '#library/model-address.ts';
+import { isSameModel, type ModelAddress } from '#library/model-address.ts';
 import type { LoadParams } from '#workers/inference/protocol.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { parseContextLength } from './hardware-actions.ts';
@@ -77,7 +77,7 @@ export function createModelActions(
   async function switchModel(address: ModelAddress): Promise<void> {
     get().stopRun();
     set({ modelAddress: address, startNotice: undefined });
-    if (address.kind === 'url') {
+    if (isSameModel(address, embeddedModel)) {
       changePreferences(access, dependencies, (latest) => ({ ...latest, keptModel: undefined }));
     }
     await loadModel();

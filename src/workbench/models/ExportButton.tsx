@@ -5,7 +5,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { saveFile } from '#viewers/save-file.ts';
 import { sayBytes } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
-import { askDirectory, canAskDirectory } from './ask-directory.ts';
+import { askDirectory } from './ask-directory.ts';
 
 /** Copies a model into a folder of the person's, for another machine or as the copy to keep. */
 export function ExportButton({ model }: { readonly model: StoredModel }) {
@@ -13,9 +13,9 @@ export function ExportButton({ model }: { readonly model: StoredModel }) {
   const [isListing, setListing] = useState(false);
 
   async function choose(): Promise<void> {
-    if (!canAskDirectory()) return setListing(true);
     const directory = await askDirectory();
-    if (directory) await exportModel(model, directory);
+    if (directory === 'impossible') return setListing(true);
+    if (directory !== 'none') await exportModel(model, directory);
   }
 
   return (

@@ -139,13 +139,25 @@ function rateFact(name: string, bits: string, rate: number | undefined): readonl
 function ContextInput() {
   const text = useWorkbench((state) => state.contextLength);
   const setContextLength = useWorkbench((state) => state.setContextLength);
+  const address = useWorkbench((state) => state.modelAddress);
+  const phase = useWorkbench((state) => state.model.phase);
+  const switchModel = useWorkbench((state) => state.switchModel);
   const parsed = parseContextLength(text);
   return (
     <TextInput
       label="Context"
-      hint="Tokens of prompt and reply together. A longer one needs more memory. It counts when a model is loaded next."
+      hint="Tokens of prompt and reply together. A longer one needs more memory. It counts when a model is loaded next, or again, which stops a run."
       look="number"
       placeholder="automatic"
+      beside={
+        <Button
+          icon="retry"
+          unavailable={!parsed.ok || phase === 'loading' || phase === 'checking'}
+          onPress={() => void switchModel(address)}
+        >
+          Load again
+        </Button>
+      }
       value={text}
       onChange={setContextLength}
       error={parsed.ok ? undefined : `${parsed.error.message} ${parsed.error.cure}`}

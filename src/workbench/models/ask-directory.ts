@@ -1,16 +1,17 @@
 type AskDirectory = (options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
 
-/** Whether the browser can write into a folder that the person chooses; only Chromium can. */
-export function canAskDirectory(): boolean {
-  return askFunction() !== undefined;
-}
-
-/** The folder that the person chose and granted; undefined when they chose none. */
-export async function askDirectory(): Promise<FileSystemDirectoryHandle | undefined> {
+/**
+ * The folder that the person chose and granted, `none` when they chose none, and `impossible` where
+ * the browser cannot write into one; only Chromium can.
+ */
+export async function askDirectory(): Promise<FileSystemDirectoryHandle | 'none' | 'impossible'> {
+  const ask = askFunction();
+  if (!ask) return 'impossible';
   try {
-    return await askFunction()?.({ mode: 'readwrite' });
-  } catch {
-    return undefined;
+    return await ask({ mode: 'readwrite' });
+  } catch (thrown) {
+    const isDismissed = thrown instanceof DOMException && thrown.name === 'AbortError';
+    return isDismissed ? 'none' : 'impossible';
   }
 }
 
