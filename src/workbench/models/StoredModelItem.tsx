@@ -76,7 +76,7 @@ function ModelActions({
 function ModelDetail({ model, selfTests }: StoredModelItemProps) {
   const { manifest, manifestSha256, addedAt } = model;
   return (
-    <>
+    <div className="stored-model-details">
       <table className="flavour-table">
         <caption>Flavours</caption>
         <thead>
@@ -111,7 +111,7 @@ function ModelDetail({ model, selfTests }: StoredModelItemProps) {
           { name: 'Manifest', value: <span className="monospace">SHA-256 {manifestSha256}</span> },
         ]}
       />
-    </>
+    </div>
   );
 }
 
@@ -129,7 +129,7 @@ function sayQuantisationError(
   error: { readonly mean: number; readonly worst: number } | undefined,
 ): string {
   if (!error) return 'unknown';
-  if (error.worst === 0) return 'nothing';
+  if (error.worst < 0.0005) return 'less than 0.1\u00a0%';
   return `${sayShare(error.mean)} on average, ${sayShare(error.worst)} in the worst matrix`;
 }
 
