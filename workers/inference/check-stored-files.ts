@@ -1,8 +1,9 @@
 import { WorkerConnection } from '#base/rpc-client.ts';
 import type { CallContext } from '#base/rpc-server.ts';
-import { type ByteSource, blobSource, storedSource } from './byte-source.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { CheckProtocol, DamagedChunks, StoredFile } from './check-protocol.ts';
 import { damagedChunks } from './check-source.ts';
+import { blobSource, storedSource } from './open-byte-source.ts';
 
 /** Opens a stored file in the fastest way that locks nobody out. */
 export async function openStored({ handle, blob }: StoredFile): Promise<ByteSource> {

@@ -1,46 +1,28 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { blobSource } from './byte-source.ts';
+import { describe, expect, it } from 'vitest';
+import type { ByteSource } from './byte-source.ts';
 import { LazyBytes } from './lazy-bytes.ts';
 
-/** A Blob of whole memory, whose slices can be read at once as a worker's `FileReaderSync` does. */
-class ReadableBlob extends Blob {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+const content = Uint8Array.from({ length: 100 }, (_, index) => index);
 
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
-    super([bytes]);
-    this.bytes = bytes;
-  }
-
-  override slice(begin?: number, end?: number): ReadableBlob {
-    return new ReadableBlob(this.bytes.slice(begin, end));
-  }
-}
+const source: ByteSource = {
+  size: content.length,
+  read: (begin, end) => {
+    if (end > content.length) throw new DOMException('gone', 'NotReadableError');
+    return content.slice(begin, end);
+  },
+  close: () => {},
+};
 
 describe('bytes that are read when they are asked for', () => {
-  beforeEach(() =>
-    vi.stubGlobal(
-      'FileReaderSync',
-      class {
-        readAsArrayBuffer(blob: ReadableBlob) {
-          if (blob.bytes.length === 0) throw new DOMException('gone', 'NotReadableError');
-          return blob.bytes.buffer;
-        }
-      },
-    ),
-  );
-  afterEach(() => vi.unstubAllGlobals());
-
-  const blob = new ReadableBlob(Uint8Array.from({ length: 100 }, (_, index) => index));
-
   it('pass for a Uint8Array of the whole size without holding it', () => {
-    const lazy = new LazyBytes(blobSource(blob));
+    const lazy = new LazyBytes(source);
     expect(lazy).toBeInstanceOf(Uint8Array);
     expect([lazy.byteLength, lazy.length, lazy.buffer.byteLength]).toEqual([100, 100, 0]);
   });
 
   it('read each part once, and say how much and what the largest was', () => {
     const reads: number[] = [];
-    const lazy = new LazyBytes(blobSource(blob), (bytes) => reads.push(bytes));
+    const lazy = new LazyBytes(source, (bytes) => reads.push(bytes));
     expect([...lazy.subarray(10, 14)]).toEqual([10, 11, 12, 13]);
     expect(lazy.subarray(90, 100)[9]).toBe(99);
     expect(reads).toEqual([4, 10]);
@@ -48,7 +30,7 @@ describe('bytes that are read when they are asked for', () => {
   });
 
   it('keep the reason when the file cannot be read any more', () => {
-    const lazy = new LazyBytes(blobSource(blob));
+    const lazy = new LazyBytes(source);
     expect(() => lazy.subarray(200, 300)).toThrow('gone');
     expect(lazy.readProblem).toMatchObject({ name: 'NotReadableError' });
   });

@@ -1,8 +1,8 @@
-import { blobSource } from './byte-source.ts';
 import { findDamageBeside, openStored } from './check-stored-files.ts';
 import { LazyBytes } from './lazy-bytes.ts';
 import type { LoadMeter } from './load-meter.ts';
 import { damagedStoredFile, entryOf, type ModelFolder, readFiles } from './model-folder.ts';
+import { blobSource } from './open-byte-source.ts';
 import { baseName } from './prepare-model.ts';
 
 /** External data of a graph, on its way to the runtime. */

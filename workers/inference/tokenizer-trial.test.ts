@@ -75,7 +75,7 @@ describe('the shape of tokenizer.json', () => {
       { model: { ...model, vocab: { ['a'.repeat(5000)]: 0 } } },
       /5000 characters/,
     ],
-  ] as const)('is refused with %s', (_, json, reason, vocabularySize = 3) => {
+  ] as const)('is refused with %s', (_, json, reason, vocabularySize: number = 3) => {
     expect(() => checkTokenizerShape(json, vocabularySize)).toThrow(reason);
   });
 });
