@@ -44,7 +44,7 @@ export function createModelLibrary(options: ModelLibraryOptions = {}): ModelLibr
     repairFromFiles: (id, files, call) => library.call('repair', { id, files }, call),
     repairFromOrigin: (id, call) => downloader.call('repair', { id }, call),
     remove: (id) => library.call('remove', { id }),
-    persist: () => navigator.storage.persist(),
+    persist: async () => navigator.storage.persist(),
     keepSelfTest: (result) => library.call('keepSelfTest', result),
     selfTests: () => library.call('selfTests', {}),
   };

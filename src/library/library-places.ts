@@ -22,8 +22,9 @@ export function browserPlaces(): LibraryPlaces {
     index: new LibraryIndex(),
     files: opfsFileStore(),
     locks: navigator.locks,
-    estimate: () => navigator.storage.estimate(),
-    isPersistent: () => navigator.storage.persisted(),
+    // Async, because browsers leave `storage` out of pages from plain http, which throws at once.
+    estimate: async () => navigator.storage.estimate(),
+    isPersistent: async () => navigator.storage.persisted(),
     announce: announceLibraryChange,
     newId: () => crypto.randomUUID(),
     now: () => new Date(),

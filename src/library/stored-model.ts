@@ -47,7 +47,7 @@ export interface StorageFacts {
   readonly freeBytes: number;
   /** Whether the browser promised not to evict when the disk runs low. */
   readonly isPersistent: boolean;
-  /** Whether this is a private window whose storage ends with it, as far as that can be told. */
+  /** Whether this browser lets the page keep files at all. */
   readonly isSupported: boolean;
 }
 
