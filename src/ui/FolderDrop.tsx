@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { InputError, Result } from '#base/result.ts';
 import { Button } from './Button.tsx';
 import { chosenFolder, droppedFolder, type PickedFolder } from './read-folder.ts';
+import { useDropOnPage } from './useDropOnPage.ts';
 import './FolderDrop.css';
 
 type OnFolder = (folder: Result<PickedFolder, InputError>) => void;
@@ -59,38 +60,25 @@ export function FolderButton({ label, look = 'plain', onFolder }: FolderButtonPr
 
 /** True while something is dragged over the page. */
 function useFolderDrop(onFolder: OnFolder): boolean {
-  const [isDragging, setDragging] = useState(false);
-  const take = useEffectEvent(onFolder);
+  const isHere = useIsHere();
+  return useDropOnPage(true, ({ items }) => {
+    const entries = [...items]
+      .map((item) => item.webkitGetAsEntry())
+      .filter((entry) => entry !== null);
+    void droppedFolder(entries).then((folder) => {
+      if (isHere()) onFolder(folder);
+    });
+  });
+}
 
+/** Whether the component is still on the page, for answers that come late. */
+function useIsHere(): () => boolean {
+  const isHere = useRef(false);
   useEffect(() => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const listen = (name: 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void) =>
-      addEventListener(
-        name,
-        (event) => {
-          if (event.dataTransfer?.types.includes('Files')) act(event);
-        },
-        { signal },
-      );
-    listen('dragover', (event) => {
-      event.preventDefault();
-      setDragging(true);
-    });
-    // No related target: the pointer has left the window, not only an element.
-    listen('dragleave', (event) => setDragging(event.relatedTarget !== null));
-    listen('drop', (event) => {
-      event.preventDefault();
-      setDragging(false);
-      const entries = [...(event.dataTransfer?.items ?? [])]
-        .map((item) => item.webkitGetAsEntry())
-        .filter((entry) => entry !== null);
-      void droppedFolder(entries).then((folder) => {
-        if (!signal.aborted) take(folder);
-      });
-    });
-    return () => controller.abort();
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
   }, []);
-
-  return isDragging;
+  return () => isHere.current;
 }

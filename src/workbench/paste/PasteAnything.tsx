@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Task } from '#tasks/task.ts';
 import { Button } from '#ui/Button.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
-import { useFileDrop } from './useFileDrop.ts';
+import { useDropOnPage } from '#ui/useDropOnPage.ts';
 import { usePasteSource } from './usePasteSource.ts';
 import './PasteAnything.css';
 
@@ -21,8 +21,8 @@ interface PasteAnythingProps {
 export function PasteAnything({ currentTask, takesDrops }: PasteAnythingProps) {
   const [isOpen, setOpen] = useState(false);
   const { source, setText, openFiles } = usePasteSource();
-  const isDragging = useFileDrop(takesDrops, (files) => {
-    openFiles(files);
+  const isDragging = useDropOnPage(takesDrops, ({ files }) => {
+    openFiles([...files]);
     setOpen(true);
   });
   return (

@@ -1,22 +1,26 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
 /**
- * Takes files that are dropped anywhere on the page, unless another part of it waits for them; true
- * while files are dragged over it.
+ * Takes what is dropped anywhere on the page while it is on; true while files are dragged over it.
+ * What `onDrop` gets can be read only until it returns.
  */
-export function useFileDrop(isOn: boolean, onFiles: (files: readonly File[]) => void): boolean {
+export function useDropOnPage(isOn: boolean, onDrop: (dropped: DataTransfer) => void): boolean {
   const [isDragging, setDragging] = useState(false);
-  const take = useEffectEvent(onFiles);
+  const take = useEffectEvent(onDrop);
 
   useEffect(() => {
     if (!isOn) return;
     const controller = new AbortController();
     const { signal } = controller;
-    const listen = (name: 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void) =>
+    const listen = (
+      name: 'dragover' | 'dragleave' | 'drop',
+      act: (event: DragEvent, dropped: DataTransfer) => void,
+    ) =>
       addEventListener(
         name,
         (event) => {
-          if (event.dataTransfer?.types.includes('Files')) act(event);
+          const { dataTransfer } = event;
+          if (dataTransfer?.types.includes('Files')) act(event, dataTransfer);
         },
         { signal },
       );
@@ -26,10 +30,10 @@ export function useFileDrop(isOn: boolean, onFiles: (files: readonly File[]) => 
     });
     // No related target: the pointer has left the window, not only an element.
     listen('dragleave', (event) => setDragging(event.relatedTarget !== null));
-    listen('drop', (event) => {
+    listen('drop', (event, dropped) => {
       event.preventDefault();
       setDragging(false);
-      take([...(event.dataTransfer?.files ?? [])]);
+      take(dropped);
     });
     return () => controller.abort();
   }, [isOn]);
