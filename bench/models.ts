@@ -91,7 +91,8 @@ async function measureCycle(
   );
   const peak = memory.stop();
   await page.evaluate(() => globalThis.benchPage.unload());
-  await new Promise((settle) => setTimeout(settle, 2000));
+  // The browser gives the memory of an ended worker back a few seconds later.
+  await new Promise((settle) => setTimeout(settle, 10_000));
   const { loaded, summary, text, readMs } = figures;
   return {
     loaded,

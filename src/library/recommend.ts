@@ -82,14 +82,14 @@ function assess(candidate: Candidate, question: RecommendQuestion): Assessment {
 function gpuObstacles(candidate: Candidate, { gpu }: HardwareReport): readonly string[] {
   if (gpu.kind === 'none') return [gpu.reason];
   const { largestConstantBytes: largest, activations } = candidate;
-  const limit = Math.min(gpu.maxBindingBytes, gpu.maxBufferBytes);
   return [
     gpu.isSoftware && `The adapter "${gpu.name}" is software, slower than the processor itself.`,
     activations === 'fp16' &&
       !gpu.hasF16 &&
       `The adapter "${gpu.name}" has no 16-bit floats (shader-f16).`,
-    largest > limit &&
-      `One matrix has ${inBytes(largest)}; "${gpu.name}" binds at most ${inBytes(limit)} at once.`,
+    // Not maxBindingBytes: onnxruntime binds a larger matrix in several pieces.
+    largest > gpu.maxBufferBytes &&
+      `One matrix has ${inBytes(largest)}; a buffer of "${gpu.name}" holds at most ${inBytes(gpu.maxBufferBytes)}.`,
   ].filter((sentence) => sentence !== false);
 }
 

@@ -64,10 +64,10 @@ describe('the context', () => {
     expect(chooseContextLength({ ...onGpu, memory: little, gpu: small })).toBe(8192);
   });
 
-  it('is refused where a constant does not fit into a binding, with name and numbers', () => {
-    const small = { ...gpu, maxBindingBytes: 64 * 2 ** 20 };
+  it('is refused where a constant does not fit into a buffer, with name and numbers', () => {
+    const small = { ...gpu, maxBufferBytes: 64 * 2 ** 20 };
     expect(() => chooseContextLength({ ...onGpu, gpu: small })).toThrow(
-      /"lm_head" has 134 MB; this graphics adapter binds at most 67 MB/,
+      /"lm_head" has 134 MB; a buffer of this graphics adapter holds at most 67 MB/,
     );
   });
 });

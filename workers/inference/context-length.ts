@@ -46,19 +46,23 @@ function onWasm({ memory }: ContextQuestion, wanted: number): number {
 
 function onGpu({ memory, largestConstant, gpu }: ContextQuestion, wanted: number): number {
   if (!gpu) return wanted;
-  const limit = Math.min(gpu.maxBufferBytes, gpu.maxBindingBytes);
-  if (memory.largestConstantBytes > limit) {
+  // Not maxBindingBytes: onnxruntime binds a larger constant in several pieces.
+  const { maxBufferBytes } = gpu;
+  if (memory.largestConstantBytes > maxBufferBytes) {
     throw new Failure({
       code: 'too-large-for-gpu',
-      message: `The constant "${largestConstant.slice(0, 120)}" has ${megabytes(memory.largestConstantBytes)}; this graphics adapter binds at most ${megabytes(limit)} at once (maxBufferSize ${megabytes(gpu.maxBufferBytes)}, maxStorageBufferBindingSize ${megabytes(gpu.maxBindingBytes)}).`,
+      message: `The constant "${largestConstant.slice(0, 120)}" has ${megabytes(memory.largestConstantBytes)}; a buffer of this graphics adapter holds at most ${megabytes(maxBufferBytes)} (maxBufferSize).`,
       cure: 'Choose CPU as backend, or convert the model here: the converter divides large matrices.',
-      facts: { constantBytes: memory.largestConstantBytes, limitBytes: limit },
+      facts: { constantBytes: memory.largestConstantBytes, limitBytes: maxBufferBytes },
     });
   }
   // One buffer holds the keys, or the values, of one layer.
   const bytesPerToken =
     keyValueBytesPerToken(memory.sizes, memory.activations) / (2 * memory.sizes.num_hidden_layers);
-  return Math.min(wanted, Math.floor(limit / bytesPerToken));
+  return Math.min(
+    wanted,
+    Math.floor(Math.min(maxBufferBytes, gpu.maxBindingBytes) / bytesPerToken),
+  );
 }
 
 function megabytes(bytes: number): string {

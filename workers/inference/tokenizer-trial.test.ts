@@ -17,27 +17,23 @@ function read(folder: URL, file: string): unknown {
 }
 
 describe('trying a tokenizer', () => {
-  const folders = [
-    ['nano', nano, 1024],
-    ['Qwen3', qwen3, 151_936],
-  ] as const;
+  function passes(folder: URL, vocabularySize: number): void {
+    const json = read(folder, 'tokenizer.json') as object;
+    checkTokenizerShape(json, vocabularySize);
+    const codec = createTextCodec(json, read(folder, 'tokenizer_config.json') as object);
+    let turns = 0;
+    tryTokenizer(codec, () => turns++);
+    expect(turns).toBeGreaterThan(10);
+  }
+
+  it("passes nano's", () => passes(nano, 1024));
 
   // The published tokenizer is not part of the repository.
-  it.each(folders.filter(([, folder]) => existsSync(folder)))(
-    "passes %s's",
-    (_, folder, vocabularySize) => {
-      const json = read(folder, 'tokenizer.json') as object;
-      checkTokenizerShape(json, vocabularySize);
-      const codec = createTextCodec(json, read(folder, 'tokenizer_config.json') as object);
-      let turns = 0;
-      tryTokenizer(codec, () => turns++);
-      expect(turns).toBeGreaterThan(10);
-    },
-  );
+  it.skipIf(!existsSync(qwen3))("passes Qwen3's", () => passes(qwen3, 151_936));
 
   it('refuses one that is slow, with its time and the text', () => {
-    const slow = { encode: () => spin(1100), textOf: () => '', startDecoding: () => never };
-    expect(() => tryTokenizer(slow, () => {})).toThrow(/needs 1\d\d\d ms for 4096 characters/);
+    const slow = { encode: () => spin(3100), textOf: () => '', startDecoding: () => never };
+    expect(() => tryTokenizer(slow, () => {})).toThrow(/needs 3\d\d\d ms for 4096 characters/);
   });
 });
 
