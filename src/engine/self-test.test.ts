@@ -31,6 +31,7 @@ function loaded(id: string, folderFlavours: readonly Flavour[], bytes = 1e9): Lo
     threads: 1,
     contextLength: 512,
     modelContextLength: 512,
+    templateSha256: 'c'.repeat(64),
     bytes,
     loadMs: 0,
     manifestSha256: 'abc',

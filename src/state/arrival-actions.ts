@@ -1,5 +1,12 @@
 import type { ConvertParams } from '#workers/convert/protocol.ts';
-import type { Arrival, FolderFile, LibraryActions, TransferOutcome } from './library-state.ts';
+import { suitedFormat } from './conversion-formats.ts';
+import type {
+  Arrival,
+  FolderFile,
+  LibraryActions,
+  TransferJob,
+  TransferOutcome,
+} from './library-state.ts';
 import { below, recogniseFolder } from './recognise-folder.ts';
 import type { TransferRunner, TransferWork } from './transfer-runner.ts';
 import type { StoreAccess, WorkbenchDependencies } from './workbench-store.ts';
@@ -54,7 +61,8 @@ export function createArrivalActions(
       const checkpoint = arrival && checkpointOf(arrival);
       if (!arrival || !checkpoint || flavours.length === 0) return;
       const label = arrivalLabel.trim() || arrival.name;
-      const { embedding, head } = conversion;
+      const embedding = suitedFormat(conversion.embedding, flavours);
+      const head = suitedFormat(conversion.head, flavours);
       const params: ConvertParams = {
         ...checkpoint,
         label,
@@ -62,10 +70,12 @@ export function createArrivalActions(
         ...(embedding && { embedding }),
         ...(head && { head }),
       };
-      await settle(
-        arrival,
-        transfers.start({ kind: 'convert', label }, conversionOf(library, params)),
-      );
+      const job: TransferJob = {
+        kind: 'convert',
+        label,
+        ...(arrival.kind === 'checkpoint' && { checkpointId: arrival.id }),
+      };
+      await settle(arrival, transfers.start(job, conversionOf(library, params)));
     },
   };
 }

@@ -34,7 +34,13 @@ export interface TransferMeter {
 
 /** What is being done with a model; `modelId` is its id in the library. */
 export type TransferJob =
-  | { readonly kind: 'import' | 'convert'; readonly label: string }
+  | { readonly kind: 'import'; readonly label: string }
+  | {
+      readonly kind: 'convert';
+      readonly label: string;
+      /** Set where it was downloaded: it lies in the library beside what is made of it. */
+      readonly checkpointId?: string;
+    }
   | {
       readonly kind: 'download';
       readonly label: string;
@@ -154,6 +160,17 @@ export interface LibraryActions {
   retryTransfer(id: string): Promise<void>;
   /** Takes a transfer that has ended off the list. */
   dismissTransfer(id: string): void;
+}
+
+/**
+ * Whether closing the page would lose what a transfer has done so far. Downloads and conversions go
+ * on later where they stopped.
+ */
+export function wouldLoseWork({ transfers }: Pick<LibraryState, 'transfers'>): boolean {
+  return transfers.some(
+    ({ job, state }) =>
+      state.phase === 'running' && (job.kind === 'import' || job.kind === 'export'),
+  );
 }
 
 /** The address that a running transfer or look-up talks to; undefined while nothing leaves. */

@@ -19,6 +19,7 @@ export const model: LoadedModel = {
   threads: 1,
   contextLength: 512,
   modelContextLength: 512,
+  templateSha256: 'c'.repeat(64),
   bytes: 1000,
   loadMs: 5,
   manifestSha256: '00',

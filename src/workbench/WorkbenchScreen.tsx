@@ -11,6 +11,7 @@ import { PasteAnything } from './paste/PasteAnything.tsx';
 import type { Route } from './route.ts';
 import { TaskScreen } from './TaskScreen.tsx';
 import { UnknownPage } from './UnknownPage.tsx';
+import { useLeaveWarning } from './useLeaveWarning.ts';
 import { useLinkedValues } from './useLinkedValues.ts';
 import { usePalette } from './usePalette.ts';
 import { useRoute } from './useRoute.ts';
@@ -22,6 +23,7 @@ export function WorkbenchScreen() {
   const route = useRoute();
   const task = taskOf(route);
   const palette = usePalette();
+  useLeaveWarning();
   useLinkedValues(route);
   useRecentTasks(route);
   useFocusOnArrival(wantedOf(route) || route.page);

@@ -21,6 +21,7 @@ export const nano: LoadedModel = {
   threads: 1,
   contextLength: 512,
   modelContextLength: 512,
+  templateSha256: 'c'.repeat(64),
   bytes: 4e6,
   loadMs: 300,
   manifestSha256: '0'.repeat(64),

@@ -130,6 +130,7 @@ function describeLoaded(
     bytes: dataFiles.reduce((sum, file) => sum + file.bytes, smallBytes),
     loadMs: performance.now() - loading.startedAt,
     manifestSha256,
+    templateSha256: text.templateSha256,
     runtime: loading.runtime.name,
     card,
     folderFlavours: manifest.flavours,

@@ -1,4 +1,5 @@
 import { Failure } from '#base/failure.ts';
+import { digestSha256 } from '#library/digest-sha256.ts';
 import { parseGuardedJson } from '#library/guarded-json.ts';
 import type { ModelSizes } from '#library/model-sizes.ts';
 import { type ChatTemplate, compileChatTemplate, tryChatTemplate } from './chat-prompt.ts';
@@ -41,6 +42,8 @@ export async function readSettings(files: ReadonlyMap<string, Blob>): Promise<Se
 export interface PreparedText extends Settings {
   readonly codec: TextCodec;
   readonly template: ChatTemplate;
+  /** Of the template's text in UTF-8. */
+  readonly templateSha256: string;
 }
 
 /**
@@ -63,9 +66,11 @@ export async function prepareText(
   tryTokenizer(codec, () => checking('tokenizer'));
   checking('template');
   const templateFile = await files.get('chat_template.jinja')?.text();
-  const template = compileChatTemplate(parseChatTemplate(tokenizerConfig, templateFile));
+  const source = parseChatTemplate(tokenizerConfig, templateFile);
+  const template = compileChatTemplate(source);
   tryChatTemplate(template);
-  return { ...settings, codec, template };
+  const templateSha256 = await digestSha256(new TextEncoder().encode(source));
+  return { ...settings, codec, template, templateSha256 };
 }
 
 /** The tokenizer's own complaints name no file. */

@@ -57,6 +57,8 @@ export interface LoadedModel {
   readonly loadMs: number;
   /** SHA-256 of manifest.json, which holds the SHA-256 of every other file. */
   readonly manifestSha256: string;
+  /** Of the chat template, which decides what the model is really asked. */
+  readonly templateSha256: string;
   /** Name and version of the runtime. */
   readonly runtime: string;
   readonly card: ModelCard | undefined;

@@ -62,7 +62,8 @@ export function ModelDetails() {
 }
 
 function readyFacts({ model, numbers }: Extract<ModelState, { phase: 'ready' }>) {
-  const { contextLength, modelContextLength, loadMs, runtime, flavour, manifestSha256 } = model;
+  const { contextLength, modelContextLength, loadMs, runtime, flavour } = model;
+  const hash = (value: string) => <span className="monospace">SHA-256 {value}</span>;
   const longest =
     contextLength < modelContextLength ? `; the model reads ${sayCount(modelContextLength)}` : '';
   return [
@@ -71,7 +72,8 @@ function readyFacts({ model, numbers }: Extract<ModelState, { phase: 'ready' }>)
     { name: 'Numbers', value: sayNumbers(numbers) },
     { name: 'Loaded in', value: sayDuration(loadMs) },
     { name: 'Runtime', value: runtime },
-    { name: 'Manifest', value: <span className="monospace">SHA-256 {manifestSha256}</span> },
+    { name: 'Manifest', value: hash(model.manifestSha256) },
+    { name: 'Chat template', value: hash(model.templateSha256) },
   ];
 }
 

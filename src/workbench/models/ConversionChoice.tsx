@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ModelSizes } from '#library/model-sizes.ts';
+import { formatsFor, suitedFormat } from '#state/conversion-formats.ts';
 import type { Arrival, FlavourId, WeightFormatId } from '#state/library-state.ts';
 import { Button } from '#ui/Button.tsx';
 import { CheckBox } from '#ui/CheckBox.tsx';
@@ -52,8 +53,8 @@ export function ConversionChoice({ arrival }: { readonly arrival: Convertible })
             <legend>Other ways to keep the weights</legend>
             {listSets(furtherSets)}
           </fieldset>
-          <FormatChoice of="embedding" label="Embedding" />
-          <FormatChoice of="head" label="Output layer" />
+          <FormatChoice of="embedding" label="Embedding (tokens to numbers)" flavours={flavours} />
+          <FormatChoice of="head" label="Output layer (numbers to tokens)" flavours={flavours} />
         </div>
       </Disclosure>
       <ConvertActions flavours={flavours} />
@@ -61,26 +62,30 @@ export function ConversionChoice({ arrival }: { readonly arrival: Convertible })
   );
 }
 
-const formats: readonly Choice<WeightFormatId | 'same'>[] = [
-  { value: 'same', label: 'As the others' },
-  { value: 'q8', label: '8 bits, blocks' },
-  { value: 'int8', label: '8 bits, CPU' },
-  { value: 'fp32', label: '32-bit floats' },
-];
+const formatLabels: Readonly<Partial<Record<WeightFormatId | 'same', string>>> = {
+  same: 'As the others',
+  q8: '8 bits on the GPU',
+  fp32: '32-bit floats',
+};
 
 interface FormatChoiceProps {
   readonly of: 'embedding' | 'head';
   readonly label: string;
+  readonly flavours: readonly FlavourId[];
 }
 
-function FormatChoice({ of: part, label }: FormatChoiceProps) {
+/** Offers what the chosen flavours can read, and nothing that the converter would refuse. */
+function FormatChoice({ of: part, label, flavours }: FormatChoiceProps) {
   const format = useWorkbench((state) => state.conversion[part]);
   const setConversion = useWorkbench((state) => state.setConversion);
+  const choices = (['same', ...formatsFor(flavours)] as const).map(
+    (value): Choice<WeightFormatId | 'same'> => ({ value, label: formatLabels[value] ?? value }),
+  );
   return (
     <ChoiceGroup
       label={label}
-      choices={formats}
-      value={format ?? 'same'}
+      choices={choices}
+      value={suitedFormat(format, flavours) ?? 'same'}
       onChange={(value) => setConversion({ [part]: value === 'same' ? undefined : value })}
     />
   );

@@ -9,16 +9,18 @@ interface RemoveButtonProps {
   readonly label: string;
   readonly bytes: number;
   readonly what: 'Remove' | 'Discard';
+  /** What stands on the button, where `what` alone would not say of what. */
+  readonly button?: string;
 }
 
 /** Takes something out of the library, after a question that says how much it is. */
-export function RemoveButton({ id, label, bytes, what }: RemoveButtonProps) {
+export function RemoveButton({ id, label, bytes, what, button = what }: RemoveButtonProps) {
   const removeFromLibrary = useWorkbench((state) => state.removeFromLibrary);
   const [isAsking, setAsking] = useState(false);
   const close = () => setAsking(false);
   return (
     <>
-      <Button onPress={() => setAsking(true)}>{what}</Button>
+      <Button onPress={() => setAsking(true)}>{button}</Button>
       {isAsking && (
         <Dialog
           title={`${what} “${label}”?`}
@@ -39,8 +41,8 @@ export function RemoveButton({ id, label, bytes, what }: RemoveButtonProps) {
           }
         >
           <p>
-            This frees {sayBytes(bytes)} in this browser. To have it again, the folder must be
-            brought here again; nothing outside this browser is changed.
+            This frees {sayBytes(bytes)} in this browser. To have it again, it must be brought here
+            again; nothing outside this browser is changed.
           </p>
         </Dialog>
       )}

@@ -1,7 +1,7 @@
 import { isSameModel } from '#library/model-address.ts';
 import type { UnfinishedModel } from '#library/stored-model.ts';
 import { isFetched } from '#state/download-actions.ts';
-import type { LibraryReading } from '#state/library-state.ts';
+import { addressHost, type LibraryReading } from '#state/library-state.ts';
 import { isRunning } from '#state/run.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -132,7 +132,7 @@ function UnfinishedItem({ model }: { readonly model: UnfinishedModel }) {
         <div className="stored-model-actions">
           {canResume && (
             <Button icon="retry" onPress={() => void resumeUnfinished(model)}>
-              {isFetched(model) ? 'Convert…' : `Resume from ${origin.from}`}
+              {isFetched(model) ? 'Convert…' : `Resume from ${addressHost(origin.from)}`}
             </Button>
           )}
           <RemoveButton id={id} label={label} bytes={doneBytes} what="Discard" />
@@ -148,7 +148,7 @@ function sayUnfinished(model: UnfinishedModel): string {
     case 'downloaded':
       return 'The download was interrupted.';
     case 'converted':
-      return 'The conversion was interrupted; choose the same folder again below to go on with it.';
+      return 'The conversion was interrupted; choose the same folder again below, under the same name, to go on with it.';
     case 'imported':
       return 'The import was interrupted, or files of it were lost; import the folder again.';
   }

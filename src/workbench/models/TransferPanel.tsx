@@ -8,7 +8,8 @@ import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { sayBytes, sayRate, sayTimeLeft } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { FailureNotice } from './FailureNotice.tsx';
-import { sayDamage, sayDoing, sayDone, sayJob } from './say-transfer.ts';
+import { RemoveButton } from './RemoveButton.tsx';
+import { sayDamage, sayDoing, sayDone, sayJob, sayOnClosing } from './say-transfer.ts';
 import './TransferPanel.css';
 
 /** What is being read, converted, fetched, written or checked, and how it ended. */
@@ -98,8 +99,14 @@ function Running({ transfer: { id, job, state } }: { readonly transfer: Transfer
           <span className="muted">Paused, it keeps what has arrived.</span>
         )}
       </div>
+      <OnClosing job={job} />
     </>
   );
+}
+
+function OnClosing({ job }: { readonly job: TransferJob }) {
+  const sentence = sayOnClosing(job);
+  return sentence === undefined ? null : <p className="muted">{sentence}</p>;
 }
 
 interface EndedActionsProps {
@@ -143,6 +150,7 @@ function Done({ id, job, outcome }: DoneProps) {
               onPress={() => void switchModel({ kind: 'library', id: outcome.model.id })}
             >{`Use ${outcome.model.label} now`}</Button>
           )}
+          {job.kind === 'convert' && <RemoveCheckpoint id={job.checkpointId} />}
           {isDamaged && 'modelId' in job && <RepairButtons modelId={job.modelId} />}
           <EndedActions id={id} />
         </>
@@ -152,6 +160,26 @@ function Done({ id, job, outcome }: DoneProps) {
       {outcome.kind === 'checked' &&
         outcome.damaged.map((file) => <p key={file.path}>{sayDamage(file)}</p>)}
     </Notice>
+  );
+}
+
+/** Offered once it is converted: it takes more room than what was made of it. */
+function RemoveCheckpoint({ id }: { readonly id: string | undefined }) {
+  const checkpoint = useWorkbench(({ library }) =>
+    library.phase === 'known'
+      ? library.contents.unfinished.find((model) => model.id === id)
+      : undefined,
+  );
+  if (!checkpoint) return null;
+  const { label, doneBytes } = checkpoint;
+  return (
+    <RemoveButton
+      id={checkpoint.id}
+      label={`${label} (downloaded checkpoint)`}
+      bytes={doneBytes}
+      what="Remove"
+      button={`Remove the checkpoint (${sayBytes(doneBytes)})`}
+    />
   );
 }
 

@@ -117,7 +117,7 @@ describe('the models in this browser', () => {
   });
 
   it.each([
-    [{}, /The download was interrupted\. 500\.0 MB of 1\.00 GB .*Resume from https/],
+    [{}, /The download was interrupted\. 500\.0 MB of 1\.00 GB .*org\/model\/.*Resume from huggingface\.co</],
     [
       { content: 'checkpoint', doneBytes: 1e9 },
       /A downloaded checkpoint, to be converted.*Convert…/,

@@ -56,6 +56,24 @@ export function sayDone(job: TransferJob, outcome: TransferOutcome): string {
   }
 }
 
+/** What becomes of it when this tab is closed; undefined where nothing is lost but the looking. */
+export function sayOnClosing(job: TransferJob): string | undefined {
+  switch (job.kind) {
+    case 'download':
+      return 'You may close this tab: it goes on where it stopped once you press Resume.';
+    case 'convert':
+      return job.checkpointId === undefined
+        ? 'You may close this tab: it goes on where it stopped once you choose the same folder again, under the same name. Cancel removes what was made.'
+        : 'You may close this tab: it goes on where it stopped once you convert it again, under the same name. Cancel removes what was made.';
+    case 'import':
+    case 'export':
+      return 'Keep this tab open: when it is closed, this has to be done anew.';
+    case 'verify':
+    case 'repair':
+      return undefined;
+  }
+}
+
 /** Which file, and how much of it. */
 export function sayDamage({ path, chunks }: DamagedFile): string {
   const most = sayBytes(chunks.length * CHUNK_BYTES);
