@@ -6,7 +6,7 @@ import { hostileSettings } from '#tools/hostile/hostile-settings.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 const FOLDER = 'models/hostile/';
-/** The page ends what hangs after five seconds; the rest is starting a worker on a busy machine. */
+/** The page ends what hangs after 3.5 seconds; the rest is starting a worker on a busy machine. */
 const MOST_MS = 12_000;
 
 type Files = ReturnType<HostileFolder['files']>;

@@ -63,13 +63,13 @@ describe('the engine', () => {
     return { engine, outcome };
   }
 
-  it('ends a worker that says nothing for five seconds while it tries a part, and names the part', async () => {
+  it('ends a worker that says nothing for 3.5 seconds while it tries a part, and names the part', async () => {
     const workers = new ScriptedWorkers();
     const { outcome } = await begin(workers);
     workers.report({ kind: 'checking', what: 'config' });
-    await vi.advanceTimersByTimeAsync(4000);
+    await vi.advanceTimersByTimeAsync(3000);
     workers.report({ kind: 'checking', what: 'template' });
-    await vi.advanceTimersByTimeAsync(4500);
+    await vi.advanceTimersByTimeAsync(3000);
     expect(workers.ended).toEqual([]);
     await vi.advanceTimersByTimeAsync(1000);
     expect(workers.ended).toEqual([1]);

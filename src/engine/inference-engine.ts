@@ -15,8 +15,11 @@ import { measureHardware } from './preflight.ts';
 import { runSelfTest } from './self-test.ts';
 import { SilenceWatch } from './silence-watch.ts';
 
-/** A part of a folder that takes longer without a word hangs. */
-const TRIAL_MS = 5000;
+/**
+ * A part of a folder that takes longer without a word hangs. With the start of a worker the person
+ * waits less than five seconds; the published tokenizer of 11 MB takes one.
+ */
+const TRIAL_MS = 3500;
 /** Reading and starting say something after every hundredth; a slow disk may take its time. */
 const STALL_MS = 120_000;
 /** What a worker may take to free its model before it is ended anyway. */
@@ -163,7 +166,7 @@ function hung(step: CheckedPart | 'prompt'): Failure {
     cure:
       step === 'prompt'
         ? 'What was written so far is kept. Try a shorter input, or load a model from its publisher.'
-        : 'Use the files of the publisher of the model. Everything else here still works.',
+        : 'Use the files of the publisher of the model. If they are, close what keeps this computer busy and load again. Everything else here still works.',
     facts: { phase: step },
   });
 }
