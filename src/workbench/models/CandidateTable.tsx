@@ -3,6 +3,8 @@ import type { Assessment, Recommendation } from '#library/recommend.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { sayBytes, sayCount } from '../say-quantity.ts';
+import { sayFlavour } from './say-flavour.ts';
+import './model-table.css';
 import './CandidateTable.css';
 
 interface CandidateTableProps {
@@ -14,7 +16,7 @@ interface CandidateTableProps {
 export function CandidateTable({ advice, isMeasured }: CandidateTableProps) {
   return (
     <>
-      <table className="candidate-table">
+      <table className="model-table candidate-table">
         <caption className="visually-hidden">What each model would need and give here</caption>
         <thead>
           <tr>
@@ -60,9 +62,14 @@ function CandidateRow({ assessment, isChoice, isMeasured }: CandidateRowProps) {
     <tr className={obstacles.length > 0 ? 'candidate-out' : undefined}>
       <th scope="row">
         {candidate.model} {isChoice && <Badge tone="accent">recommended</Badge>}
-        <span className="candidate-place">{sayPlace(assessment)}</span>
+        <span className="model-table-note">{sayPlace(assessment)}</span>
       </th>
-      <td data-label="Flavour">{candidate.flavour}</td>
+      <td data-label="Flavour">
+        <span>
+          <span className="model-table-id">{candidate.flavour}</span>
+          <span className="model-table-note">{sayFlavour(candidate)}</span>
+        </span>
+      </td>
       <td className="number" data-label="Memory">
         {sayBytes(needs.bytes)}
       </td>

@@ -11,6 +11,7 @@ import { sayBytes, sayRate } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { CandidateTable } from './CandidateTable.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
+import { sayFlavour } from './say-flavour.ts';
 import { type Machine, useMachine } from './useMachine.ts';
 import './MachinePanel.css';
 
@@ -82,11 +83,17 @@ function Advice({ machine: { isMeasured, advice } }: { readonly machine: Machine
       </Notice>
     );
   }
+  const choice = advice.choice?.candidate;
   return (
     <Notice tone="ok">
       <p>
         <strong>Recommended:</strong> {advice.sentence}
       </p>
+      {choice && (
+        <p className="muted">
+          “{choice.flavour}” is the flavour {sayFlavour(choice)}.
+        </p>
+      )}
     </Notice>
   );
 }

@@ -10,6 +10,8 @@ import { useWorkbench } from '../useWorkbench.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { LoadBadge } from './LoadBadge.tsx';
 import { RemoveButton } from './RemoveButton.tsx';
+import { sayFlavour } from './say-flavour.ts';
+import './model-table.css';
 
 interface StoredModelItemProps {
   readonly model: StoredModel;
@@ -24,6 +26,9 @@ export function StoredModelItem({ model, selfTests }: StoredModelItemProps) {
     ({ modelAddress }) => modelAddress.kind === 'library' && modelAddress.id === id,
   );
   const phase = useWorkbench((state) => state.model.phase);
+  const isOnCpu = useWorkbench(
+    (state) => state.model.phase === 'ready' && state.model.model.backend.backend === 'wasm',
+  );
   return (
     <li className="stored-model">
       <div className="stored-model-head">
@@ -40,9 +45,17 @@ export function StoredModelItem({ model, selfTests }: StoredModelItemProps) {
           },
           {
             name: 'Flavours',
-            value: model.manifest.flavours.map(({ id }) => id).join(', '),
+            value: (
+              <ul>
+                {model.manifest.flavours.map((flavour) => (
+                  <li key={flavour.id}>
+                    {flavour.id} <span className="muted">{sayFlavour(flavour)}</span>
+                  </li>
+                ))}
+              </ul>
+            ),
           },
-          { name: 'Numbers', value: sayNumbersOf(model, selfTests) },
+          { name: 'Numbers', value: sayNumbersOf(model, selfTests, isChosen && isOnCpu) },
         ]}
       />
       <ModelActions model={model} isChosen={isChosen} />
@@ -77,29 +90,30 @@ function ModelDetail({ model, selfTests }: StoredModelItemProps) {
   const { manifest, manifestSha256, addedAt } = model;
   return (
     <div className="stored-model-details">
-      <table className="flavour-table">
+      <table className="model-table">
         <caption>Flavours</caption>
         <thead>
           <tr>
             <th scope="col">Flavour</th>
-            <th scope="col">Weights</th>
+            <th scope="col">Is</th>
             <th scope="col">Changed by quantising</th>
             <th scope="col">Self-test</th>
           </tr>
         </thead>
         <tbody>
-          {manifest.flavours.map(({ id, backend, quantisation, activations }) => (
-            <tr key={id}>
-              <th scope="row">{id}</th>
-              <td>
-                {quantisation}, computed in {activations} on the{' '}
-                {backend === 'wasm' ? 'CPU' : 'GPU'}
+          {manifest.flavours.map((flavour) => (
+            <tr key={flavour.id}>
+              <th scope="row" className="model-table-id">
+                {flavour.id}
+              </th>
+              <td data-label="Is">{sayFlavour(flavour)}</td>
+              <td data-label="Changed">
+                {sayQuantisationError(manifest.quantisationError[flavour.id])}
               </td>
-              <td>{sayQuantisationError(manifest.quantisationError[id])}</td>
-              <td>
-                {backend === 'wasm'
-                  ? 'is the reference'
-                  : sayTests(selfTests.filter(({ flavour }) => flavour === id))}
+              <td data-label="Self-test">
+                {flavour.backend === 'wasm'
+                  ? 'needs none: the CPU is what the others are compared with'
+                  : sayTests(selfTests.filter((test) => test.flavour === flavour.id))}
               </td>
             </tr>
           ))}
@@ -133,14 +147,22 @@ function sayQuantisationError(
   return `${sayShare(error.mean)} on average, ${sayShare(error.worst)} in the worst matrix`;
 }
 
-function sayNumbersOf({ manifest }: StoredModel, tests: readonly SelfTestResult[]): string {
-  const hasGpu = manifest.flavours.some(({ backend }) => backend === 'webgpu');
-  return hasGpu ? sayTests(tests) : 'for the CPU alone, which is the reference';
+function sayNumbersOf(
+  { manifest }: StoredModel,
+  tests: readonly SelfTestResult[],
+  isOnCpu: boolean,
+): string {
+  if (!manifest.flavours.some(({ backend }) => backend === 'webgpu'))
+    return 'need no test: this model runs on the CPU alone, with which others are compared';
+  if (tests.length > 0) return sayTests(tests);
+  return isOnCpu
+    ? 'loaded on the CPU, which needs no test; a graphics processor is tested before its first run'
+    : 'the CPU needs no test; a graphics processor is tested before its first run';
 }
 
 /** The latest tests. */
 function sayTests(tests: readonly SelfTestResult[]): string {
-  if (tests.length === 0) return 'not tested on a graphics processor yet';
+  if (tests.length === 0) return 'not yet: comes before the first run on a graphics processor';
   return tests
     .toSorted((one, other) => other.testedAt.localeCompare(one.testedAt))
     .slice(0, 3)

@@ -148,7 +148,9 @@ function sayUnfinished(model: UnfinishedModel): string {
     case 'downloaded':
       return 'The download was interrupted.';
     case 'converted':
-      return 'The conversion was interrupted; choose the same folder again below, under the same name, to go on with it.';
+      return URL.canParse(model.origin.from)
+        ? 'The conversion was interrupted; press “Convert…” at its checkpoint, and keep the name, to go on with it.'
+        : 'The conversion was interrupted; choose the same folder again below, under the same name, to go on with it.';
     case 'imported':
       return 'The import was interrupted, or files of it were lost; import the folder again.';
   }

@@ -1,5 +1,10 @@
 import type { StoredModel } from '#library/stored-model.ts';
-import type { Transfer, TransferJob, TransferOutcome } from '#state/library-state.ts';
+import {
+  addressHost,
+  type Transfer,
+  type TransferJob,
+  type TransferOutcome,
+} from '#state/library-state.ts';
 import { Button } from '#ui/Button.tsx';
 import { FolderButton } from '#ui/FolderDrop.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -199,7 +204,7 @@ function RepairModel({ model }: { readonly model: StoredModel }) {
     <>
       {model.origin.kind === 'downloaded' && (
         <Button icon="down" onPress={() => void repairModel(model)}>
-          {`Fetch the damaged parts again from ${model.origin.from}`}
+          {`Fetch the damaged parts again from ${addressHost(model.origin.from)}`}
         </Button>
       )}
       <FolderButton

@@ -117,7 +117,10 @@ describe('the models in this browser', () => {
   });
 
   it.each([
-    [{}, /The download was interrupted\. 500\.0 MB of 1\.00 GB .*org\/model\/.*Resume from huggingface\.co</],
+    [
+      {},
+      /The download was interrupted\. 500\.0 MB of 1\.00 GB .*org\/model\/.*Resume from huggingface\.co</,
+    ],
     [
       { content: 'checkpoint', doneBytes: 1e9 },
       /A downloaded checkpoint, to be converted.*Convert…/,
@@ -181,7 +184,7 @@ describe('a transfer', () => {
       ),
     });
     expect(html).toMatch(/gpu\/data: 2 pieces, at most 16\.8 MB/);
-    expect(html).toContain('Fetch the damaged parts again from https://x.org/');
+    expect(html).toContain('Fetch the damaged parts again from x.org');
     expect(html).toContain('Mend them from the folder…');
   });
 });

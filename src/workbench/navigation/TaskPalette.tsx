@@ -6,7 +6,7 @@ import type { Task } from '#tasks/task.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Icon } from '#ui/Icon.tsx';
-import { taskHref } from '../route.ts';
+import { modelsHref, taskHref } from '../route.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { sayFacets } from './facets.ts';
 import { findTasks } from './find-tasks.ts';
@@ -129,7 +129,19 @@ function choicesFor(query: string): readonly Choice[] {
     title: 'Ask it as a free question',
     detail: question,
   };
-  return [...findTasks(query).map(choiceOf), asking];
+  const models = isForModels(question) ? [modelsChoice] : [];
+  return [...models, ...findTasks(query).map(choiceOf), asking];
+}
+
+const modelsChoice: Choice = {
+  href: modelsHref,
+  title: 'Models',
+  detail: 'The screen to add, measure, check and remove them',
+};
+
+/** The beginning of the word, as typed so far; shorter ones stand for too much else. */
+function isForModels(question: string): boolean {
+  return question.length >= 3 && 'models'.startsWith(question.toLowerCase());
 }
 
 /** Every task: first where the person was before, then the favourites. */
