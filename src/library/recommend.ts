@@ -194,6 +194,8 @@ function reasonAgainst(
 }
 
 function lowerFirst(sentence: string): string {
+  // A name keeps its capitals.
+  if (/^\w+[A-Z]/.test(sentence)) return sentence;
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
