@@ -14,6 +14,18 @@ test('Ctrl+K finds a task by what people call it, and the keyboard opens it', as
   await expect(palette).toBeHidden();
 });
 
+test('Ctrl+K also finds the screen of the models', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open('smiles-to-formula');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Find a task' });
+  await expect(palette).toBeVisible();
+  await page.keyboard.type('models');
+  await expect(palette.getByRole('option').first()).toContainText('Models');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Models' })).toBeFocused();
+});
+
 test('filters combine, and what no form covers becomes a free question', async ({ page }) => {
   const workbench = new WorkbenchPage(page);
   await workbench.open('smiles-to-formula');

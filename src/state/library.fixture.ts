@@ -1,5 +1,6 @@
 import { Failure } from '#base/failure.ts';
 import type { ModelLibrary } from '#engine/model-library.ts';
+import type { SelfTestResult } from '#library/self-test.ts';
 import type { LibraryContents, StoredModel, UnfinishedModel } from '#library/stored-model.ts';
 import type { DownloadPlan } from '#workers/download/protocol.ts';
 import type { FolderFile, Transfer } from './library-state.ts';
@@ -33,6 +34,28 @@ export function storedModel(change: Partial<StoredModel> = {}): StoredModel {
     card: undefined,
     bytes: 1_070_000_000,
     addedAt: '2026-11-23T10:00:00.000Z',
+    ...change,
+  };
+}
+
+/** A graphics processor that computed wrong numbers with that model. */
+export function failedSelfTest(change: Partial<SelfTestResult> = {}): SelfTestResult {
+  return {
+    manifestSha256: storedModel().manifestSha256,
+    flavour: 'gpu-q4',
+    adapter: 'Radeon',
+    runtime: 'test',
+    passes: false,
+    comparison: {
+      positions: 16,
+      agreeing: 3,
+      meanKl: 0.51,
+      worstKl: 2.2,
+      worstError: 1,
+      notFinite: 0,
+    },
+    extent: 'all layers',
+    testedAt: '2026-11-23T10:00:00.000Z',
     ...change,
   };
 }

@@ -16,7 +16,12 @@ import {
   storedModel,
   unfinishedModel,
 } from './library.fixture.ts';
-import { networkHost } from './library-state.ts';
+import {
+  networkHost,
+  type TransferJob,
+  type TransferPhase,
+  wouldLoseWork,
+} from './library-state.ts';
 import { emptyContents, engineWriting, libraryWith, storeWith } from './workbench-store.fixture.ts';
 
 describe('the library', () => {
@@ -172,6 +177,19 @@ describe('a checkpoint', () => {
     expect(onlyTransfer(store).state.phase).toBe('done');
   });
 
+  it('is not asked for a format that none of the chosen flavours reads', async () => {
+    const convert = vi.fn<ModelLibrary['convert']>(() => Promise.resolve(storedModel()));
+    const store = openLibrary({ convert });
+    store.getState().setConversion({ embedding: 'q8', head: 'fp32' });
+    store.getState().chooseFolder('SR', checkpointFolder);
+    await store.getState().convertArrival(['cpu-int8']);
+    expect(convert.mock.calls[0]?.[0]).toMatchObject({ head: 'fp32' });
+    expect(convert.mock.calls[0]?.[0]).not.toHaveProperty('embedding');
+    store.getState().chooseFolder('SR', checkpointFolder);
+    await store.getState().convertArrival(['cpu-int8', 'gpu-q4']);
+    expect(convert.mock.calls[1]?.[0]).toMatchObject({ embedding: 'q8', head: 'fp32' });
+  });
+
   it('that is cancelled stays chosen', async () => {
     const convert: ModelLibrary['convert'] = (_, options) => abortable(options?.signal);
     const store = openLibrary({ convert });
@@ -209,6 +227,20 @@ describe('a checkpoint', () => {
     store.getState().chooseFolder('SR', checkpointFolder);
     await store.getState().convertArrival([]);
     expect(store.getState().transfers).toEqual([]);
+  });
+});
+
+describe('closing the page', () => {
+  const state = { phase: 'running', meter: undefined, note: undefined } as const;
+  const loses = (job: TransferJob, phase: TransferPhase = state) =>
+    wouldLoseWork({ transfers: [{ id: 't1', job, state: phase }] });
+
+  it('loses an import and an export that run, and what goes on later not', () => {
+    expect(loses({ kind: 'import', label: 'SR' })).toBe(true);
+    expect(loses({ kind: 'export', label: 'SR', modelId: 'm1' })).toBe(true);
+    expect(loses({ kind: 'import', label: 'SR' }, { phase: 'cancelled' })).toBe(false);
+    expect(loses({ kind: 'convert', label: 'SR' })).toBe(false);
+    expect(loses({ kind: 'download', label: 'SR', host: 'huggingface.co' })).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SelfTestResult } from '#library/self-test.ts';
+import { failedSelfTest } from '#state/library.fixture.ts';
 import type { ModelState } from '#state/workbench-state.ts';
 import { htmlOf, nano } from '../workbench.fixture.tsx';
 import { ModelBar } from './ModelBar.tsx';
@@ -8,23 +8,7 @@ import { saySmall } from './say-numbers.ts';
 
 const bar = (model: ModelState) => htmlOf(<ModelBar isOnModelsPage={false} />, { model });
 
-const result: SelfTestResult = {
-  manifestSha256: '0',
-  flavour: 'gpu-q4',
-  adapter: 'Radeon',
-  runtime: 'test',
-  passes: false,
-  comparison: {
-    positions: 16,
-    agreeing: 3,
-    meanKl: 0.51,
-    worstKl: 2.2,
-    worstError: 1,
-    notFinite: 0,
-  },
-  extent: 'the first 2 of 28 layers and the head',
-  testedAt: '2026-11-23T10:00:00.000Z',
-};
+const result = failedSelfTest({ extent: 'the first 2 of 28 layers and the head' });
 
 describe('the model’s status', () => {
   it('leads to the other models', () => {

@@ -3,7 +3,8 @@ import { knownCandidates } from '#library/candidates.ts';
 import type { HardwareReport } from '#library/hardware.ts';
 import { recommend } from '#library/recommend.ts';
 import type { SelfTestResult } from '#library/self-test.ts';
-import type { LibraryContents, StoredModel, UnfinishedModel } from '#library/stored-model.ts';
+import type { LibraryContents } from '#library/stored-model.ts';
+import { failedSelfTest, storedModel, unfinishedModel } from '#state/library.fixture.ts';
 import type { Transfer, TransferPhase } from '#state/library-state.ts';
 import type { Workbench } from '#state/workbench-state.ts';
 import { htmlOf } from '../workbench.fixture.tsx';
@@ -12,50 +13,22 @@ import { MachinePanel } from './MachinePanel.tsx';
 import { StoredPanel } from './StoredPanel.tsx';
 import { TransferPanel } from './TransferPanel.tsx';
 
-const model: StoredModel = {
-  id: 'm1',
+const whole = storedModel();
+const model = storedModel({
   label: 'SciReasoner-1.7B',
   origin: { kind: 'converted', from: 'stick' },
   manifest: {
-    format: 2,
-    name: 'x',
-    architecture: 'qwen3',
-    flavours: [
-      {
-        id: 'gpu-q4',
-        backend: 'webgpu',
-        quantisation: 'q4',
-        activations: 'fp32',
-        graph: 'gpu/model.onnx',
-        data: [],
-      },
-    ],
-    files: [{ path: 'gpu/model.onnx', bytes: 1000, sha256: 'a'.repeat(64) }],
+    ...whole.manifest,
+    flavours: whole.manifest.flavours.map((flavour) => ({
+      ...flavour,
+      id: 'gpu-q4',
+      backend: 'webgpu',
+      quantisation: 'q4',
+    })),
     quantisationError: { 'gpu-q4': { worst: 0.11, mean: 0.08 } },
   },
-  manifestSha256: 'f'.repeat(64),
-  card: undefined,
-  bytes: 1_070_000_000,
-  addedAt: '2026-11-23T10:00:00.000Z',
-};
-
-const failedTest: SelfTestResult = {
-  manifestSha256: model.manifestSha256,
-  flavour: 'gpu-q4',
-  adapter: 'Radeon',
-  runtime: 'test',
-  passes: false,
-  comparison: {
-    positions: 16,
-    agreeing: 3,
-    meanKl: 0.5,
-    worstKl: 2,
-    worstError: 1,
-    notFinite: 0,
-  },
-  extent: 'all layers',
-  testedAt: '2026-11-23T10:00:00.000Z',
-};
+});
+const failedTest = failedSelfTest();
 
 const holding = (
   change: Partial<LibraryContents>,
@@ -77,18 +50,6 @@ const moving = (job: Transfer['job'], state: TransferPhase): Partial<Workbench> 
   transfers: [{ id: 't1', job, state }],
 });
 
-const unfinished = (change: Partial<UnfinishedModel>): UnfinishedModel => ({
-  id: 'u1',
-  label: 'Half',
-  origin: { kind: 'downloaded', from: 'https://huggingface.co/org/model/' },
-  content: 'model',
-  doneBytes: 5e8,
-  totalBytes: 1e9,
-  isBusy: false,
-  startedAt: '2026-11-23T09:00:00.000Z',
-  ...change,
-});
-
 describe('the models in this browser', () => {
   it('always have nano, and say so of the one that is loaded', () => {
     const html = htmlOf(<StoredPanel />, holding({}));
@@ -106,6 +67,17 @@ describe('the models in this browser', () => {
     }
   });
 
+  it('say in words what their flavours are, and that the CPU needs no test', () => {
+    const html = htmlOf(<StoredPanel />, holding({ models: [model] }));
+    expect(html).toMatch(/gpu-q4 .*for the GPU: 4-bit weights, computed in 32-bit floats/);
+    expect(html).toContain('the CPU needs no test; a graphics processor is tested before');
+    const onCpu = {
+      ...holding({ models: [model] }),
+      modelAddress: { kind: 'library', id: model.id },
+    } as const;
+    expect(htmlOf(<StoredPanel />, onCpu)).toContain('loaded on the CPU, which needs no test');
+  });
+
   it('say in a plain sentence whether they may be evicted', () => {
     expect(htmlOf(<StoredPanel />, holding({}))).toMatch(
       /2\.00 GB are used; .* 50\.00 GB more fit\. They are not promised to stay.*Ask the browser/,
@@ -119,16 +91,19 @@ describe('the models in this browser', () => {
   it.each([
     [
       {},
-      /The download was interrupted\. 500\.0 MB of 1\.00 GB .*org\/model\/.*Resume from huggingface\.co</,
+      /The download was interrupted\. 500 bytes of 1\.0 kB .*org\/model\/.*Resume from huggingface\.co</,
     ],
     [
-      { content: 'checkpoint', doneBytes: 1e9 },
+      { content: 'checkpoint', doneBytes: 1000 },
       /A downloaded checkpoint, to be converted.*Convert…/,
     ],
     [{ origin: { kind: 'converted', from: 'SR' } }, /choose the same folder again/],
     [{ isBusy: true }, /Another tab is working on it/],
   ] as const)('list what was left unfinished: %j', (change, words) => {
-    const html = htmlOf(<StoredPanel />, holding({ unfinished: [unfinished(change)] }));
+    const html = htmlOf(
+      <StoredPanel />,
+      holding({ unfinished: [unfinishedModel({ content: 'model', ...change })] }),
+    );
     expect(html).toMatch(words);
   });
 
@@ -163,6 +138,32 @@ describe('a transfer', () => {
     );
     const paused = htmlOf(<TransferPanel />, moving(job, { phase: 'cancelled' }));
     expect(paused).toMatch(/paused\. What has arrived is kept.*Resume/);
+  });
+
+  it.each([
+    [{ kind: 'import', label: 'SR' }, /Keep this tab open/],
+    [{ kind: 'export', label: 'SR', modelId: 'm1' }, /Keep this tab open/],
+    [{ kind: 'convert', label: 'SR' }, /may close this tab: .* choose the same folder again/],
+    [
+      { kind: 'convert', label: 'SR', checkpointId: 'u1' },
+      /may close this tab: .* convert it again, under the same name/,
+    ],
+    [
+      { kind: 'download', label: 'SR', host: 'huggingface.co' },
+      /may close this tab: it goes on where it stopped once you press Resume/,
+    ],
+  ] as const)('says what becomes of it when the tab is closed: %j', (job, words) => {
+    expect(htmlOf(<TransferPanel />, moving(job, running))).toMatch(words);
+  });
+
+  it('that converted a downloaded checkpoint offers to remove it, as long as it is there', () => {
+    const state: TransferPhase = { phase: 'done', outcome: { kind: 'stored', model } };
+    const job = { kind: 'convert', label: 'SR', checkpointId: 'u1' } as const;
+    const checkpoint = unfinishedModel({ doneBytes: 3.44e9, totalBytes: 3.44e9 });
+    const shown = (unfinished: LibraryContents['unfinished']) =>
+      htmlOf(<TransferPanel />, { ...holding({ unfinished }), ...moving(job, state) });
+    expect(shown([checkpoint])).toContain('Remove the checkpoint (3.44 GB)');
+    expect(shown([])).not.toContain('Remove the checkpoint');
   });
 
   it('that failed says what, what to do, and its code', () => {
