@@ -80,10 +80,13 @@ export class WorkbenchPage {
     await input.fill(value);
   }
 
-  /** Clicks the visible label, as a person does; the page must stand still for it. */
+  /** Clicks the visible label, as a person does: again, where the page moved under the pointer. */
   async chooseMode(mode: 'Auto' | 'Instant' | 'Thinking'): Promise<void> {
     const choices = this.page.getByRole('radiogroup', { name: 'Mode' });
-    await choices.getByText(mode, { exact: true }).click();
-    await expect(choices.getByRole('radio', { name: mode, exact: true })).toBeChecked();
+    await expect(async () => {
+      await choices.getByText(mode, { exact: true }).click();
+      const choice = choices.getByRole('radio', { name: mode, exact: true });
+      await expect(choice).toBeChecked({ timeout: 3000 });
+    }).toPass();
   }
 }
