@@ -61,7 +61,10 @@ const table: Readonly<Record<string, Row>> = {
   },
   src: { folders: ['src/app', 'src/base', 'src/ui'], packages: ['react', 'react-dom'] },
   // Departure: the format of model folders has one definition, in the library.
-  'workers/inference': { folders: ['src/base', 'src/library'], packages: language },
+  'workers/inference': {
+    folders: ['src/base', 'src/library', 'src/science'],
+    packages: language,
+  },
   'workers/convert': { folders: ['src/base', 'src/library'], packages: ['hash-wasm', 'zod'] },
   'workers/library': { folders: ['src/base', 'src/library'], packages: ['zod'] },
   // The one worker that may reach another origin; it does nothing else.

@@ -8,6 +8,7 @@ import type {
   LoadedModel,
   LoadParams,
   LoadProgress,
+  Steering,
 } from '#workers/inference/protocol.ts';
 
 export interface EngineCallOptions<Progress> {
@@ -22,6 +23,8 @@ export interface Engine {
     params: GenerateParams,
     options?: EngineCallOptions<GenerateProgress>,
   ): Promise<GenerationSummary>;
+  /** Takes effect before the next token of the reply that is being written, if there is one. */
+  steer(steering: Steering): Promise<void>;
   unload(): Promise<void>;
   /** Compares what the loaded model computes on the GPU with the CPU backend; takes seconds. */
   selfTest(

@@ -1,21 +1,30 @@
 import type { FailureDetails } from '#base/failure.ts';
 import type { Result } from '#base/result.ts';
 import type { Reply } from '#reasoning/reply.ts';
+import type { Vote } from '#reasoning/vote.ts';
+import type { AnswerForm } from '#science/answer-form.ts';
 import type { Verdict } from '#scoring/verdict.ts';
 import type { ReadAnswer } from '#tasks/answer.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type {
+  BeamSearch,
   GenerationSummary,
   LoadedModel,
   Mode,
+  SampleSummary,
   Sampling,
+  ThoughtBudget,
+  ThoughtEnd,
   Token,
 } from '#workers/inference/protocol.ts';
 
 export type RunPhase =
   | { readonly phase: 'preparing' }
-  | { readonly phase: 'prefilling' }
+  /** Tokens read so far, of those before the first that is written. */
+  | { readonly phase: 'prefilling'; readonly doneTokens: number; readonly totalTokens: number }
   | { readonly phase: 'decoding' }
+  /** The model was lost and is being loaded again; the run goes on behind what was written. */
+  | { readonly phase: 'recovering'; readonly failure: FailureDetails; readonly attempt: number }
   | { readonly phase: 'finished'; readonly summary: GenerationSummary }
   | { readonly phase: 'stopped' }
   | { readonly phase: 'failed'; readonly failure: FailureDetails };
@@ -26,9 +35,47 @@ export type RunChecks =
   | { readonly phase: 'checking' }
   | { readonly phase: 'done'; readonly verdicts: readonly Verdict[] };
 
-/** A record from which the run can be repeated. Version 1. */
+/** How the tokens of a run are chosen, beside its sampling. */
+export interface RunDecoding {
+  /** Replies side by side; 1 is a single reply. */
+  readonly sampleCount: number;
+  /** Samples end once the leading answer cannot lose any more at this level, 0.5 to 1; undefined writes all. */
+  readonly stopsAtShare: number | undefined;
+  readonly beams: BeamSearch | undefined;
+  readonly thoughtBudget: ThoughtBudget | undefined;
+  /** The form that the answer is kept in; undefined leaves it free. */
+  readonly answerForm: AnswerForm | undefined;
+  readonly speculates: boolean;
+}
+
+/** One reply of a run: of one sample, or one candidate of a beam search. */
+export interface RunSample {
+  /** The reply so far; begins with the template's reply prefix (an opened or empty thought). */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Where and why the thought was made to end; undefined where the model ended it. */
+  readonly thoughtEnd: { readonly tokenIndex: number; readonly why: ThoughtEnd } | undefined;
+  /** Undefined while it is written, and where the run ended before it did. */
+  readonly summary: SampleSummary | undefined;
+  /** Of a beam search. */
+  readonly score: number | undefined;
+}
+
+/** What the samples agree on; counted anew with each sample that ends. */
+export type RunVote =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'counted'; readonly vote: Vote };
+
+/** An interruption that a run survived: what was lost, and how it went on. */
+export interface RunInterruption {
+  readonly failure: FailureDetails;
+  /** Tokens of all samples that were kept and read again. */
+  readonly keptTokenCount: number;
+}
+
+/** A record from which the run can be repeated. Version 2. */
 export interface Run {
-  readonly version: 1;
+  readonly version: 2;
   readonly id: string;
   readonly taskId: string;
   readonly values: FieldValues;
@@ -37,6 +84,7 @@ export interface Run {
   readonly promptIsEdited: boolean;
   readonly mode: Mode;
   readonly sampling: Sampling;
+  readonly decoding: RunDecoding;
   readonly maxTokens: number;
   /** ISO 8601. */
   readonly startedAt: string;
@@ -44,10 +92,16 @@ export interface Run {
   /** What the chat template made of the prompt; empty until the engine reports it. */
   readonly renderedPrompt: string;
   readonly promptTokenCount: number;
-  /** The reply so far; begins with the template's reply prefix (an opened or empty thought). */
-  readonly text: string;
-  readonly tokens: readonly Token[];
+  /** Tokens of the prompt that the cache still had from an earlier run. */
+  readonly reusedTokenCount: number;
+  /** At least one; candidates of a beam search come at its end, best first. */
+  readonly samples: readonly RunSample[];
+  /** Index of the sample on the screen: the person's choice, else the vote's leader. */
+  readonly shownSample: number;
+  readonly vote: RunVote;
+  readonly interruptions: readonly RunInterruption[];
   readonly phase: RunPhase;
+  /** Of the shown sample's answer. */
   readonly checks: RunChecks;
 }
 
@@ -60,7 +114,12 @@ export interface RunReading {
 
 export function isRunning(run: Run | undefined): boolean {
   const phase = run?.phase.phase;
-  return phase === 'preparing' || phase === 'prefilling' || phase === 'decoding';
+  return (
+    phase === 'preparing' ||
+    phase === 'prefilling' ||
+    phase === 'decoding' ||
+    phase === 'recovering'
+  );
 }
 
 /** Tokens per second of the decode loop so far; undefined before the second token. */

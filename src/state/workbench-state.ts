@@ -58,8 +58,28 @@ export interface SamplingDraft {
   readonly topP: string;
   readonly minP: string;
   readonly repetitionPenalty: string;
+  readonly presencePenalty: string;
+  readonly frequencyPenalty: string;
   readonly seed: string;
   readonly maxTokens: string;
+}
+
+/** How replies are searched for, as chosen under "Several answers" and "Thought". */
+export interface DecodingDraft {
+  readonly search: 'sample' | 'beam';
+  /** Typed texts; empty means the default: 1 sample, 4 beams, their own candidates, length penalty 1. */
+  readonly sampleCount: string;
+  readonly beamWidth: string;
+  readonly lengthPenalty: string;
+  /** End samples once the leading answer cannot be caught at `stopShare`. */
+  readonly stopsEarly: boolean;
+  /** Tokens; empty sets no budget. */
+  readonly thoughtBudget: string;
+  readonly answerTokens: string;
+  readonly exitsEarly: boolean;
+  /** Keep the answer in the task's form. */
+  readonly keepsForm: boolean;
+  readonly speculates: boolean;
 }
 
 /** A prompt that the person wrote over the one that the task makes of its inputs. */
@@ -90,6 +110,7 @@ export interface WorkbenchState {
   readonly preferences: Preferences;
   readonly mode: Mode;
   readonly samplingDraft: SamplingDraft;
+  readonly decodingDraft: DecodingDraft;
   /** The latest run of each task, by task id. */
   readonly runs: Readonly<Record<string, Run>>;
   /** Why the last attempt to run did not begin, by task id, until the cause is changed. */
@@ -114,6 +135,7 @@ export interface WorkbenchActions {
   setWantedBackend(backend: Backend | 'auto'): void;
   setMode(mode: Mode): void;
   setSamplingDraft(change: Partial<SamplingDraft>): void;
+  setDecodingDraft(change: Partial<DecodingDraft>): void;
   editField(taskId: string, name: string, text: string): void;
   fillExample(taskId: string, exampleIndex: number): void;
   /** Fills the draft with the values of a link, as if they had been typed. */
@@ -129,6 +151,10 @@ export interface WorkbenchActions {
   /** Starts a run of the task's draft; a wrong draft becomes `startProblems[taskId]`. */
   startRun(taskId: string): Promise<void>;
   stopRun(): void;
+  /** Ends the thoughts that are being written, and has the answers written now. */
+  answerNow(): void;
+  /** Puts another reply of the task's run on the screen, and checks its answer. */
+  showSample(taskId: string, sample: number): Promise<void>;
 }
 
 /** The store's whole shape. `chemistry` is the science workers' end, for screens that ask it while typing. */

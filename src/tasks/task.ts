@@ -1,4 +1,5 @@
 import type { Result } from '#base/result.ts';
+import type { AnswerForm } from '#science/answer-form.ts';
 import type { Answer, ReadAnswer } from './answer.ts';
 import type { Field, FieldValues, ValuesOf } from './field.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -60,6 +61,8 @@ export interface Task {
   readonly prompt: (values: FieldValues) => string;
   readonly readAnswer: AnswerReader;
   readonly answerKind: Answer['kind'];
+  /** The form that a reply to these values can be kept in; absent where answers are free text. */
+  readonly answerForm?: (values: FieldValues) => AnswerForm | undefined;
   readonly decoding: Decoding;
   readonly structure: StructureSource;
   readonly verifiers: readonly VerifierName[];

@@ -3,6 +3,7 @@ import type { CpuReport, GpuReport } from '#library/hardware.ts';
 import type { Flavour } from '#library/manifest.ts';
 import type { ModelAddress } from '#library/model-address.ts';
 import type { ModelCard } from '#library/model-card.ts';
+import type { AnswerForm } from '#science/answer-form.ts';
 
 export type Backend = 'wasm' | 'webgpu';
 
@@ -62,6 +63,10 @@ export interface LoadedModel {
   /** Name and version of the runtime. */
   readonly runtime: string;
   readonly card: ModelCard | undefined;
+  /** How its tokens will be computed, and why not the fastest way where that is so. */
+  readonly loop: { readonly kind: DecodeLoop; readonly reason: string };
+  /** Most rows that one run may have, samples or beams. */
+  readonly mostRows: number;
   /** Every flavour of the folder, for another try when this one computes wrongly. */
   readonly folderFlavours: readonly Flavour[];
 }
@@ -80,7 +85,11 @@ export interface Sampling {
   readonly minP: number;
   /** Divides positive and multiplies negative logits of tokens seen before (CTRL, arXiv 1909.05858); 1 changes nothing. */
   readonly repetitionPenalty: number;
-  /** Unsigned 32-bit. The same seed, prompt, model and backend give the same tokens. */
+  /** Subtracted from the logit of every token that the reply has; 0 changes nothing. */
+  readonly presencePenalty: number;
+  /** Subtracted from a token's logit for each time that the reply has it; 0 changes nothing. */
+  readonly frequencyPenalty: number;
+  /** Unsigned 32-bit. The same seed, prompt, model, backend and adapter give the same tokens. */
   readonly seed: number;
 }
 
@@ -93,10 +102,41 @@ export interface GenerateParams {
   readonly messages: readonly Message[];
   readonly mode: Mode;
   readonly sampling: Sampling;
-  /** Most tokens to write; the context may end the reply earlier. */
+  /** Most tokens to write in each reply; the context may end it earlier. */
   readonly maxTokens: number;
-  /** How many of the most probable tokens to report beside each written one. */
+  /** How many of the most probable tokens to report beside each written one; at most 20. */
   readonly alternativeCount?: number;
+  /** Replies written side by side, each with random numbers of its own; 1 when absent, at most 16. */
+  readonly sampleCount?: number;
+  /** Beam search in place of sampling. */
+  readonly beams?: BeamSearch;
+  /** Ends a thought that grows too long. */
+  readonly thoughtBudget?: ThoughtBudget;
+  /** Keeps the reply behind the thought in this form. */
+  readonly answerForm?: AnswerForm;
+  /** Drafts of tokens from the text so far, verified in one pass; only for one greedy reply. */
+  readonly speculates?: boolean;
+  /** What an interrupted run had written, ids by sample: writing goes on behind them. */
+  readonly written?: readonly (readonly number[])[];
+}
+
+/** Keeps the most probable sequences, as the official evaluation of translation and synthesis does. */
+export interface BeamSearch {
+  /** 1 to 8. */
+  readonly width: number;
+  /** How many of the best are returned; at most `width`. */
+  readonly candidateCount: number;
+  /** A score is the sum of log-probabilities divided by tokens to this power; 1 as transformers does. */
+  readonly lengthPenalty: number;
+}
+
+export interface ThoughtBudget {
+  /** Tokens of thought. From nine tenths on the thought ends with its sentence, at the end anyway. */
+  readonly tokens: number;
+  /** Tokens of the maximum and of the context that no thought may take. */
+  readonly answerTokens: number;
+  /** Tries at the ends of steps whether the answer is certain already, and ends the thought then. */
+  readonly exitsEarly?: boolean;
 }
 
 export interface TokenAlternative {
@@ -122,20 +162,70 @@ export type GenerateProgress =
       /** The rendered prompt; when it ends inside an open thought, the reply begins there. */
       readonly text: string;
       readonly tokenCount: number;
+      /** Tokens of the prompt that the cache still had. */
+      readonly reusedTokenCount: number;
       /** The end of the prompt that belongs to the reply: `<think>\n`, `<think>\n\n</think>\n\n` or nothing. */
       readonly replyPrefix: string;
     }
-  | { readonly kind: 'token'; readonly token: Token };
+  /** Tokens that were read before the first is written; also those of a resumed run. */
+  | { readonly kind: 'prefill'; readonly doneTokens: number; readonly totalTokens: number }
+  | { readonly kind: 'token'; readonly sample: number; readonly token: Token }
+  /** A thought is made to end before the token at this index of the reply. */
+  | {
+      readonly kind: 'thought-ends';
+      readonly sample: number;
+      readonly tokenIndex: number;
+      readonly why: ThoughtEnd;
+    }
+  | { readonly kind: 'sample-finished'; readonly sample: number; readonly summary: SampleSummary };
+
+/** `budget-soft`: at the end of a sentence near the budget's end. */
+export type ThoughtEnd = 'budget-soft' | 'budget-hard' | 'answer-now' | 'early-exit';
+
+export type SampleFinish = 'stop-token' | 'max-tokens' | 'context-full' | 'form-complete' | 'ended';
+
+export interface SampleSummary {
+  /** `ended`: by `steer`, since its answer could not change the vote any more. */
+  readonly finish: SampleFinish;
+  readonly tokenCount: number;
+  readonly thoughtTokenCount: number;
+  /** Where the form is a closed choice: the probability of each option, which add to 1. */
+  readonly choices?: readonly { readonly option: string; readonly probability: number }[];
+}
+
+/** One sequence of a beam search. */
+export interface BeamCandidate {
+  readonly tokens: readonly Token[];
+  /** Sum of log-probabilities divided by the length penalty. */
+  readonly score: number;
+  readonly finish: SampleFinish;
+}
 
 export interface GenerationSummary {
-  readonly finish: 'stop-token' | 'max-tokens' | 'context-full';
+  readonly samples: readonly SampleSummary[];
+  /** Best first; only of a beam search. */
+  readonly candidates?: readonly BeamCandidate[];
   readonly promptTokenCount: number;
+  readonly reusedTokenCount: number;
+  /** Of all samples together. */
   readonly tokenCount: number;
   /** From the call to the first token. */
   readonly timeToFirstTokenMs: number;
   /** From the first token to the last. */
   readonly decodeMs: number;
+  /** How the tokens were computed. */
+  readonly loop: DecodeLoop;
+  readonly speculation?: { readonly draftedTokens: number; readonly acceptedTokens: number };
 }
+
+/** `captured`: recorded GPU commands; `static`: cache in place; `growing`: a new cache for each token. */
+export type DecodeLoop = 'captured' | 'static' | 'growing';
+
+/** What a person asks of a run while it goes on. */
+export type Steering =
+  /** Ends the thought of one sample, or of all, now. */
+  | { readonly kind: 'answer-now'; readonly sample?: number }
+  | { readonly kind: 'end-sample'; readonly sample: number };
 
 /** One pass of a graph over fixed tokens, for comparing backends. */
 export interface MeasureParams {
@@ -165,6 +255,8 @@ export interface MeasuredLogits {
 export interface InferenceProtocol {
   load: Call<LoadParams, LoadProgress, LoadedModel>;
   generate: Call<GenerateParams, GenerateProgress, GenerationSummary>;
+  /** Takes effect before the next token; without a run it does nothing. */
+  steer: Call<Steering, never, void>;
   unload: Call<Record<string, never>, never, void>;
   /** Runs the check graph where the folder has one, the whole model otherwise; needs no `load`. */
   measure: Call<MeasureParams, LoadProgress, MeasuredLogits>;
