@@ -1,3 +1,4 @@
+import { definitely } from '#base/assert.ts';
 import type { FailureDetails } from '#base/failure.ts';
 import type { Result } from '#base/result.ts';
 import type { Reply } from '#reasoning/reply.ts';
@@ -7,6 +8,7 @@ import type { Verdict } from '#scoring/verdict.ts';
 import type { ReadAnswer } from '#tasks/answer.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type {
+  Backend,
   BeamSearch,
   GenerationSummary,
   LoadedModel,
@@ -59,6 +61,8 @@ export interface RunSample {
   readonly summary: SampleSummary | undefined;
   /** Of a beam search. */
   readonly score: number | undefined;
+  /** Of the answer; they wait until somebody looks at the sample, or the run has ended. */
+  readonly checks: RunChecks;
 }
 
 /** What the samples agree on; counted anew with each sample that ends. */
@@ -71,6 +75,8 @@ export interface RunInterruption {
   readonly failure: FailureDetails;
   /** Tokens of all samples that were kept and read again. */
   readonly keptTokenCount: number;
+  /** What it went on with; undefined until the model is loaded again, or where it could not be. */
+  readonly continuedWith: { readonly backend: Backend; readonly flavour: string } | undefined;
 }
 
 /** A record from which the run can be repeated. Version 2. */
@@ -98,14 +104,14 @@ export interface Run {
   readonly samples: readonly RunSample[];
   /** Index of the sample on the screen: the person's choice, else the vote's leader. */
   readonly shownSample: number;
+  /** Whether the person chose it; the vote then moves it no more. */
+  readonly shownIsChosen: boolean;
   readonly vote: RunVote;
   readonly interruptions: readonly RunInterruption[];
   readonly phase: RunPhase;
-  /** Of the shown sample's answer. */
-  readonly checks: RunChecks;
 }
 
-/** What the screens derive from a run; computed, never stored. */
+/** What the screens derive from one reply of a run; computed, never stored. */
 export interface RunReading {
   readonly reply: Reply;
   /** Undefined until the reply has ended. */
@@ -122,10 +128,38 @@ export function isRunning(run: Run | undefined): boolean {
   );
 }
 
-/** Tokens per second of the decode loop so far; undefined before the second token. */
+/** The reply on the screen. */
+export function shownSampleOf(run: Run): RunSample {
+  return definitely(run.samples[run.shownSample], `sample ${run.shownSample} of ${run.id}`);
+}
+
+/** A sample that nothing is known of yet but how its text begins. */
+export function emptySample(replyPrefix: string): RunSample {
+  return {
+    text: replyPrefix,
+    tokens: [],
+    thoughtEnd: undefined,
+    summary: undefined,
+    score: undefined,
+    checks: { phase: 'waiting' },
+  };
+}
+
+/** Tokens of all samples together. */
+export function tokenCountOf(run: Run): number {
+  return run.samples.reduce((count, { tokens }) => count + tokens.length, 0);
+}
+
+/**
+ * Tokens per second of all samples together, from the first token to the last; undefined before the
+ * second. The time in which a lost model was loaded again counts.
+ */
 export function decodeRate(run: Run): number | undefined {
-  const first = run.tokens[0];
-  const last = run.tokens.at(-1);
-  if (!first || !last || last.timeMs <= first.timeMs) return undefined;
-  return ((run.tokens.length - 1) * 1000) / (last.timeMs - first.timeMs);
+  const samples = run.samples.map(({ tokens }) => tokens);
+  const firstMs = Math.min(...samples.map((tokens) => tokens[0]?.timeMs ?? Infinity));
+  const lastMs = Math.max(...samples.map((tokens) => tokens.at(-1)?.timeMs ?? -Infinity));
+  if (!(lastMs > firstMs)) return undefined;
+  // The first tokens took the prefill, and are there when the clock starts.
+  const later = samples.map((tokens) => tokens.length - Number(tokens[0]?.timeMs === firstMs));
+  return (later.reduce((sum, count) => sum + count, 0) * 1000) / (lastMs - firstMs);
 }

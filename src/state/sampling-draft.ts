@@ -9,11 +9,14 @@ export const emptySamplingDraft: SamplingDraft = {
   topP: '',
   minP: '',
   repetitionPenalty: '',
+  presencePenalty: '',
+  frequencyPenalty: '',
   seed: '',
   maxTokens: '',
 };
 
-interface Setting {
+/** What a typed number may be. */
+export interface Setting {
   readonly label: string;
   readonly lowest: number;
   readonly highest: number;
@@ -27,6 +30,8 @@ export const samplingSettings: Readonly<Record<keyof SamplingDraft, Setting>> = 
   topP: { label: 'Top-p', lowest: 0.01, highest: 1, whole: false },
   minP: { label: 'Min-p', lowest: 0, highest: 0.99, whole: false },
   repetitionPenalty: { label: 'Repetition penalty', lowest: 0.5, highest: 3, whole: false },
+  presencePenalty: { label: 'Presence penalty', lowest: -2, highest: 2, whole: false },
+  frequencyPenalty: { label: 'Frequency penalty', lowest: -2, highest: 2, whole: false },
   seed: { label: 'Seed', lowest: 0, highest: 4_294_967_295, whole: true },
   maxTokens: { label: 'Maximum tokens', lowest: 1, highest: 32_000, whole: true },
 };
@@ -39,6 +44,8 @@ export function defaultSampling(task: Task): Readonly<Record<keyof SamplingDraft
     topP: task.decoding.topP ?? 1,
     minP: 0,
     repetitionPenalty: 1,
+    presencePenalty: 0,
+    frequencyPenalty: 0,
     seed: 0,
     maxTokens: 16_000,
   };
@@ -49,9 +56,16 @@ export function parseSetting(
   name: keyof SamplingDraft,
   text: string,
 ): Result<number | undefined, InputError> {
+  return parseNumber(samplingSettings[name], text);
+}
+
+/** A typed number within its range; undefined when it is empty. */
+export function parseNumber(
+  { label, lowest, highest, whole }: Setting,
+  text: string,
+): Result<number | undefined, InputError> {
   const trimmed = text.trim();
   if (trimmed === '') return ok(undefined);
-  const { label, lowest, highest, whole } = samplingSettings[name];
   const value = Number(trimmed);
   if (
     Number.isFinite(value) &&

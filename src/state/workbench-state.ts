@@ -73,6 +73,8 @@ export interface DecodingDraft {
   readonly lengthPenalty: string;
   /** End samples once the leading answer cannot be caught at `stopShare`. */
   readonly stopsEarly: boolean;
+  /** Share of the samples, 0.5 to 1, as typed; empty means a half. */
+  readonly stopShare: string;
   /** Tokens; empty sets no budget. */
   readonly thoughtBudget: string;
   readonly answerTokens: string;
