@@ -1,13 +1,8 @@
 import type * as Ort from 'onnxruntime-web';
-import asyncifyGlueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
-import asyncifyWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
-import jspiGlueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url';
-import jspiWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
-import wasmGlueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
-import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { Failure } from '#base/failure.ts';
 import { missingWasm } from '#base/wasm-support.ts';
 import type { Backend } from './protocol.ts';
+import { canSuspend, runtimeFiles } from './runtime-files.ts';
 
 /** onnxruntime-web with the execution provider of one backend. */
 export interface Runtime {
@@ -34,18 +29,12 @@ export async function loadRuntime(backend: Backend, threads: number): Promise<Ru
 }
 
 async function importBundle(backend: Backend): Promise<typeof Ort> {
-  if (backend === 'wasm') {
-    return withPaths(await import('onnxruntime-web/wasm'), wasmGlueUrl, wasmUrl);
-  }
-  // JavaScript Promise Integration lets wasm wait for the GPU without being rewritten; only
-  // Chromium has it so far. The asyncify build is larger and slower, but runs everywhere.
-  return 'Suspending' in WebAssembly
-    ? withPaths(await import('onnxruntime-web/jspi'), jspiGlueUrl, jspiWasmUrl)
-    : withPaths(await import('onnxruntime-web/webgpu'), asyncifyGlueUrl, asyncifyWasmUrl);
+  const ort = await importInterface(backend);
+  ort.env.wasm.wasmPaths = runtimeFiles(backend);
+  return ort;
 }
 
-function withPaths(ort: typeof Ort, mjs: string, wasm: string): typeof Ort {
-  const absolute = (url: string) => new URL(url, globalThis.location.href).href;
-  ort.env.wasm.wasmPaths = { mjs: absolute(mjs), wasm: absolute(wasm) };
-  return ort;
+function importInterface(backend: Backend): Promise<typeof Ort> {
+  if (backend === 'wasm') return import('onnxruntime-web/wasm');
+  return canSuspend() ? import('onnxruntime-web/jspi') : import('onnxruntime-web/webgpu');
 }

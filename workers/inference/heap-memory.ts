@@ -1,0 +1,103 @@
+import { assert } from '#base/assert.ts';
+import type { Logits } from './language-model.ts';
+import { allocate, heapOf, type OrtModule } from './ort-module.ts';
+import {
+  type CacheShape,
+  movedRows,
+  type Region,
+  rowBytes,
+  type StepMemory,
+} from './step-memory.ts';
+
+/** The heap of onnxruntime's module, where the CPU computes: nothing is copied in or out. */
+export class HeapMemory implements StepMemory {
+  private readonly module: OrtModule;
+
+  constructor(module: OrtModule) {
+    this.module = module;
+  }
+
+  allocate(sizes: readonly number[]): Promise<readonly Region[]> {
+    const made: Region[] = [];
+    try {
+      for (const bytes of sizes)
+        made.push({ bytes, place: { pointer: allocate(this.module, bytes) } });
+      return Promise.resolve(made);
+    } catch (thrown) {
+      for (const region of made) this.free(region);
+      return Promise.reject(thrown);
+    }
+  }
+
+  free(region: Region): void {
+    this.module._free(pointerOf(region));
+  }
+
+  write(region: Region, numbers: Int32Array): void {
+    const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+    heapOf(this.module).set(bytes, pointerOf(region));
+  }
+
+  copyPrefix(
+    from: readonly Region[],
+    fromShape: CacheShape,
+    to: readonly Region[],
+    toShape: CacheShape,
+    kept: number,
+  ): void {
+    const heap = heapOf(this.module);
+    from.forEach((source, index) => {
+      const target = to[index];
+      assert(target, 'both caches have the same layers');
+      for (let head = 0; head < fromShape.heads; head++) {
+        const start = pointerOf(source) + head * fromShape.length * fromShape.tokenBytes;
+        const bytes = kept * fromShape.tokenBytes;
+        heap.copyWithin(
+          pointerOf(target) + head * toShape.length * toShape.tokenBytes,
+          start,
+          start + bytes,
+        );
+      }
+    });
+  }
+
+  reorder(caches: readonly Region[], shape: CacheShape, parents: readonly number[]): Promise<void> {
+    const heap = heapOf(this.module);
+    const bytes = rowBytes(shape);
+    const moves = movedRows(parents);
+    const scratch = new Uint8Array(moves.length * bytes);
+    for (const cache of caches) {
+      const start = pointerOf(cache);
+      moves.forEach(({ parent }, index) => {
+        const at = start + parent * bytes;
+        scratch.set(heap.subarray(at, at + bytes), index * bytes);
+      });
+      moves.forEach(({ row }, index) => {
+        heap.set(scratch.subarray(index * bytes, (index + 1) * bytes), start + row * bytes);
+      });
+    }
+    return Promise.resolve();
+  }
+
+  logits(region: Region, rows: number, vocabulary: number): Logits {
+    const { module } = this;
+    return {
+      rows,
+      all: (row) => {
+        assert(row < rows, `the step had ${rows} rows of logits`);
+        const { buffer } = heapOf(module);
+        const at = pointerOf(region) + 4 * row * vocabulary;
+        return Promise.resolve(new Float32Array(buffer as ArrayBuffer, at, vocabulary));
+      },
+    };
+  }
+
+  dispose(): void {
+    // The heap ends with the worker.
+  }
+}
+
+function pointerOf({ place }: Region): number {
+  assert('pointer' in place, 'a region of the heap');
+  return place.pointer;
+}

@@ -1,0 +1,205 @@
+import { assert, definitely } from '#base/assert.ts';
+import { keyValueNames } from './graph-guard.ts';
+import type { LanguageModel, Logits } from './language-model.ts';
+import type { ModelConfig } from './model-config.ts';
+import type { OrtModule } from './ort-module.ts';
+import { type Binding, type BoundTensor, elementBytes, type OrtSession } from './ort-session.ts';
+import type { DecodeLoop } from './protocol.ts';
+import { Exchange } from './step-exchange.ts';
+import { type CacheShape, cacheBytes, type Region, type StepMemory } from './step-memory.ts';
+
+export interface StaticModelParts {
+  readonly session: OrtSession;
+  readonly memory: StepMemory;
+  readonly config: ModelConfig;
+  readonly vocabulary: number;
+  readonly cacheType: 'float32' | 'float16';
+  readonly contextLength: number;
+  readonly mostTokensPerStep: number;
+  /** Whether the graph has the input `positions`. */
+  readonly givesEveryPosition: boolean;
+  readonly captures: boolean;
+  readonly module: OrtModule;
+  /** Ends what the model alone used. */
+  readonly close: () => void | Promise<void>;
+}
+
+/** Rows of one step; a cache for so many is made only when a run asks for it. */
+export const MOST_ROWS = 16;
+/** Caches grow in these steps, so that runs of similar length share one. */
+const LENGTH_STEP = 256;
+
+/**
+ * A model over `decode.onnx`: its key-value cache [rows, kv heads, length, head size] lies in one
+ * place per layer, is written in place, and is made anew only when a run needs more room.
+ */
+export class StaticModel implements LanguageModel {
+  readonly vocabulary: number;
+  readonly contextLength: number;
+  readonly mostTokensPerStep: number;
+  readonly mostRows = MOST_ROWS;
+  readonly givesEveryPosition: boolean;
+  readonly loop: DecodeLoop;
+  private readonly parts: StaticModelParts;
+  private readonly layers: ReturnType<typeof keyValueNames>;
+  private cache: { readonly shape: CacheShape; readonly regions: readonly Region[] } | undefined;
+  private exchange: Exchange | undefined;
+  private readonly bindings = new Map<string, Recording>();
+  private recordingCount = 0;
+
+  constructor(parts: StaticModelParts) {
+    this.parts = parts;
+    this.vocabulary = parts.vocabulary;
+    this.contextLength = parts.contextLength;
+    this.mostTokensPerStep = parts.mostTokensPerStep;
+    this.givesEveryPosition = parts.givesEveryPosition;
+    this.loop = parts.captures ? 'captured' : 'static';
+    this.layers = keyValueNames(parts.config.num_hidden_layers);
+  }
+
+  async reserve(rows: number, length: number, kept: number): Promise<void> {
+    assert(
+      rows <= this.mostRows && length <= this.contextLength,
+      `${rows} rows of ${length} tokens`,
+    );
+    const old = this.cache;
+    if (old && old.shape.rows >= rows && old.shape.length >= length) return;
+    const shape = this.shapeFor(rows, length);
+    const sizes = this.layers.map(() => cacheBytes(shape));
+    if (old && kept === 0) this.dropCache();
+    const regions = await this.parts.memory.allocate(sizes);
+    if (this.cache) {
+      this.parts.memory.copyPrefix(this.cache.regions, this.cache.shape, regions, shape, kept);
+      this.dropCache();
+    }
+    this.cache = { shape, regions };
+  }
+
+  async read(ids: readonly number[], start: number, positions = 1): Promise<Logits> {
+    assert(
+      ids.length > 0 && ids.length <= this.mostTokensPerStep,
+      `a step of ${ids.length} tokens`,
+    );
+    assert(positions === 1 || this.givesEveryPosition, 'the graph gives the last position only');
+    const logitRows = Array.from({ length: positions }, (_, i) => ids.length - positions + i);
+    return this.compute(1, ids, [start], logitRows);
+  }
+
+  step(ids: readonly number[], starts: readonly number[]): Promise<Logits> {
+    assert(ids.length === starts.length, 'a position for each row');
+    return this.compute(ids.length, ids, starts, [0]);
+  }
+
+  async reorder(parents: readonly number[]): Promise<void> {
+    const { regions, shape } = definitely(this.cache, 'a reserved cache');
+    await this.parts.memory.reorder(regions, shape, parents);
+  }
+
+  async dispose(): Promise<void> {
+    this.dropCache();
+    this.exchange?.free();
+    this.parts.memory.dispose();
+    this.parts.session.release();
+    await this.parts.close();
+  }
+
+  private async compute(
+    rows: number,
+    ids: readonly number[],
+    starts: readonly number[],
+    positions: readonly number[],
+  ): Promise<Logits> {
+    const { memory, session, captures } = this.parts;
+    const tokens = ids.length / rows;
+    const longest = Math.max(...starts) + tokens;
+    const { shape } = definitely(this.cache, 'a reserved cache');
+    assert(
+      rows <= shape.rows && longest <= shape.length,
+      `a cache with room for ${longest} tokens in ${rows} rows`,
+    );
+    const exchange = await this.exchangeFor(rows * positions.length);
+    exchange.write(
+      ids,
+      starts.map((start) => start + tokens - 1),
+      longest,
+      positions,
+    );
+    const { binding, id } = await this.recordingFor(rows, tokens, positions.length, exchange);
+    // Only the one-token steps come again and again; a prompt's steps are not worth a recording.
+    await session.run(binding, captures ? (tokens === 1 ? id : NOT_RECORDED) : undefined);
+    return memory.logits(exchange.logits, rows * positions.length, this.vocabulary);
+  }
+
+  private shapeFor(rows: number, length: number): CacheShape {
+    const { config, cacheType, contextLength } = this.parts;
+    return {
+      rows,
+      heads: config.num_key_value_heads,
+      length: Math.min(contextLength, Math.ceil(length / LENGTH_STEP) * LENGTH_STEP),
+      tokenBytes: config.head_dim * elementBytes(cacheType),
+    };
+  }
+
+  private async exchangeFor(logitRows: number): Promise<Exchange> {
+    if (this.exchange && this.exchange.logitRows >= logitRows) return this.exchange;
+    this.exchange?.free();
+    this.exchange = undefined;
+    this.dropBindings();
+    const { memory, module } = this.parts;
+    const size = {
+      ids: Math.max(this.mostTokensPerStep, this.mostRows),
+      rows: this.mostRows,
+      logitRows,
+      vocabulary: this.vocabulary,
+    };
+    this.exchange = await Exchange.make(module, memory, size);
+    return this.exchange;
+  }
+
+  private async recordingFor(
+    rows: number,
+    tokens: number,
+    positions: number,
+    exchange: Exchange,
+  ): Promise<Recording> {
+    const key = `${rows} ${tokens} ${positions}`;
+    const known = this.bindings.get(key);
+    if (known) return known;
+    const { shape, regions } = definitely(this.cache, 'a reserved cache');
+    const { cacheType, session } = this.parts;
+    const cache = (which: 'past' | 'present'): BoundTensor[] =>
+      this.layers.map((names, index) => ({
+        name: names[which],
+        type: cacheType,
+        dims: [rows, shape.heads, shape.length, this.parts.config.head_dim],
+        place: definitely(regions[index], 'a region for each layer').place,
+      }));
+    const inputs = exchange.inputs(rows, tokens, this.givesEveryPosition ? positions : undefined);
+    const binding = await session.bind(
+      [...inputs, ...cache('past')],
+      [exchange.output(rows, positions), ...cache('present')],
+    );
+    const recording = { binding, id: ++this.recordingCount };
+    this.bindings.set(key, recording);
+    return recording;
+  }
+
+  private dropCache(): void {
+    this.dropBindings();
+    for (const region of this.cache?.regions ?? []) this.parts.memory.free(region);
+    this.cache = undefined;
+  }
+
+  private dropBindings(): void {
+    for (const { binding } of this.bindings.values()) binding.release();
+    this.bindings.clear();
+  }
+}
+
+/** Bound tensors of one shape of step, and the name of its recording. */
+interface Recording {
+  readonly binding: Binding;
+  readonly id: number;
+}
+
+const NOT_RECORDED = -1;
