@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { definitely } from '#base/assert.ts';
+import { type BeamContext, type BeamStep, searchBeams } from './beam-search.ts';
+import { transformersSearches } from './beam-search-transformers.fixture.ts';
+import { createFakeModel, type FakeModelOptions, hashedLogits } from './fake-model.fixture.ts';
+import type { BeamCandidate, BeamSearch } from './protocol.ts';
+import { argMax } from './sampler.ts';
+import type { TextCodec } from './tokenizer.ts';
+
+const codec: TextCodec = {
+  encode: () => [],
+  textOf: (id) => `<${id}>`,
+  startDecoding: () => ({ push: (id) => `<${id}>` }),
+};
+
+interface Ask {
+  readonly prompt: readonly number[];
+  readonly vocabulary: number;
+  readonly stopTokens: readonly number[];
+  readonly maxTokens: number;
+  readonly beams: BeamSearch;
+}
+
+const ASK: Ask = {
+  prompt: [1, 2, 3],
+  vocabulary: 24,
+  stopTokens: [0],
+  maxTokens: 6,
+  beams: { width: 4, candidateCount: 4, lengthPenalty: 1 },
+};
+
+async function search(
+  { prompt, vocabulary, stopTokens, maxTokens, beams }: Ask,
+  options: FakeModelOptions = {},
+  more: Partial<BeamContext> = {},
+) {
+  const model = createFakeModel({ vocabulary, mostRows: 64, ...options });
+  const length = Math.min(model.contextLength, prompt.length + maxTokens);
+  await model.reserve(beams.width, length, 0);
+  const context: BeamContext = {
+    model,
+    codec,
+    stopTokens: new Set(stopTokens),
+    firstLogits: await model.read(prompt, 0),
+    promptLength: prompt.length,
+    maxTokens,
+    signal: new AbortController().signal,
+    startedAt: performance.now(),
+    ...more,
+  };
+  return { model, candidates: await searchBeams(context, beams) };
+}
+
+const idsOf = ({ tokens }: BeamCandidate) => tokens.map((token) => token.id);
+function logProbabilities(sequence: readonly number[], vocabulary: number): number[] {
+  const logits = [...hashedLogits(sequence, vocabulary)];
+  const normaliser = Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit), 0));
+  return logits.map((logit) => logit - normaliser);
+}
+
+interface Scored {
+  readonly ids: readonly number[];
+  readonly sum: number;
+  readonly score: number;
+}
+
+const byScore = (a: Scored, b: Scored) => b.score - a.score;
+
+/** Every sequence that ends, with a stop token or at the maximum. */
+function everySequence(ask: Ask, ids: readonly number[] = [], sum = 0): Scored[] {
+  const ended = ask.stopTokens.includes(ids.at(-1) ?? -1) || ids.length === ask.maxTokens;
+  if (ended) return [{ ids, sum, score: sum / ids.length ** ask.beams.lengthPenalty }];
+  return logProbabilities([...ask.prompt, ...ids], ask.vocabulary).flatMap((logProbability, id) =>
+    everySequence(ask, [...ids, id], sum + logProbability),
+  );
+}
+
+/** The rules of transformers over lists of all continuations, without a cache. */
+function searchNaively({ prompt, vocabulary, stopTokens, maxTokens, beams }: Ask): Scored[] {
+  const { width, lengthPenalty } = beams;
+  let running: readonly Scored[] = [{ ids: [], sum: 0, score: 0 }];
+  let finished: Scored[] = [];
+  for (let length = 1; ; length++) {
+    const continued = running
+      .flatMap(({ ids, sum }) =>
+        logProbabilities([...prompt, ...ids], vocabulary).map((logProbability, id): Scored => {
+          const total = sum + logProbability;
+          return { ids: [...ids, id], sum: total, score: total / length ** lengthPenalty };
+        }),
+      )
+      .sort((a, b) => b.sum - a.sum)
+      .slice(0, width * Math.max(2, stopTokens.length + 1));
+    const stops = ({ ids }: Scored) => stopTokens.includes(definitely(ids.at(-1), 'a token'));
+    const ended = continued
+      .slice(0, width)
+      .filter((sequence) => stops(sequence) || length === maxTokens);
+    finished = [...finished, ...ended].sort(byScore).slice(0, width);
+    running = continued.filter((sequence) => !stops(sequence)).slice(0, width);
+    const [best] = running;
+    const worst = finished[width - 1];
+    if (length === maxTokens || best === undefined) return finished;
+    if (worst !== undefined && best.score <= worst.score) return finished;
+  }
+}
+
+const asks = fc.record({
+  prompt: fc.array(fc.nat(23), { minLength: 1, maxLength: 5 }),
+  vocabulary: fc.constant(24),
+  stopTokens: fc.uniqueArray(fc.nat(23), { minLength: 1, maxLength: 3 }),
+  maxTokens: fc.integer({ min: 1, max: 10 }),
+  beams: fc.integer({ min: 1, max: 8 }).chain((width) =>
+    fc.record({
+      width: fc.constant(width),
+      candidateCount: fc.integer({ min: 1, max: width }),
+      lengthPenalty: fc.constantFrom(0, 0.6, 1, 2, -0.5),
+    }),
+  ),
+});
+
+describe('beam search', () => {
+  it.each(transformersSearches)(
+    'finds what transformers finds: $name',
+    async ({ expected, ...ask }) => {
+      const { candidates } = await search(ask);
+      expect(candidates.map(idsOf)).toEqual(expected.map(({ ids }) => ids));
+      for (const [rank, { score }] of expected.entries())
+        expect(candidates[rank]?.score).toBeCloseTo(score, 4);
+    },
+  );
+
+  it.each([
+    ['with logits of all tokens', { ...ASK, vocabulary: 4, maxTokens: 3 }, 40],
+    ['with the best of each row', { ...ASK, prompt: [1, 2], vocabulary: 3, maxTokens: 3 }, 16],
+  ])('finds every sequence there is with beams enough, %s', async (_, ask, width) => {
+    const beams = { width, candidateCount: width, lengthPenalty: 1 };
+    const { candidates } = await search({ ...ask, beams });
+    const all = everySequence({ ...ask, beams }).sort(byScore);
+    expect(candidates.map(idsOf)).toEqual(all.map(({ ids }) => ids));
+  });
+
+  it('follows the rules of transformers for any prompt, width, penalty and stop tokens', async () => {
+    await fc.assert(
+      fc.asyncProperty(asks, fc.boolean(), async (ask, hasTop) => {
+        const { candidates } = await search(ask, { hasTop });
+        const expected = searchNaively(ask).slice(0, ask.beams.candidateCount);
+        expect(candidates.map(idsOf)).toEqual(expected.map(({ ids }) => ids));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives different candidates, best first, whose tokens add up to their scores', async () => {
+    await fc.assert(
+      fc.asyncProperty(asks, async (ask) => {
+        const { candidates } = await search(ask);
+        const scores = candidates.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+        expect(new Set(candidates.map((candidate) => idsOf(candidate).join())).size).toBe(
+          ask.beams.candidateCount,
+        );
+        for (const { tokens, score, finish } of candidates) {
+          const sum = tokens.reduce((total, { logProbability }) => total + logProbability, 0);
+          expect(score * tokens.length ** ask.beams.lengthPenalty).toBeCloseTo(sum, 6);
+          const isStopped = ask.stopTokens.includes(tokens.at(-1)?.id ?? -1);
+          expect(finish).toBe(isStopped ? 'stop-token' : 'max-tokens');
+          expect(isStopped || tokens.length === ask.maxTokens).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('is greedy with one beam', async () => {
+    await fc.assert(
+      fc.asyncProperty(asks, async (ask) => {
+        const greedy: number[] = [];
+        while (greedy.length < ask.maxTokens && !ask.stopTokens.includes(greedy.at(-1) ?? -1))
+          greedy.push(argMax(hashedLogits([...ask.prompt, ...greedy], ask.vocabulary)));
+        const beams = { width: 1, candidateCount: 1, lengthPenalty: 1 };
+        const { candidates } = await search({ ...ask, beams });
+        expect(candidates.map(idsOf)).toEqual([greedy]);
+      }),
+    );
+  });
+
+  it('prefers longer sequences the larger the length penalty is', async () => {
+    const lengthWith = async (lengthPenalty: number) => {
+      const beams = { width: 6, candidateCount: 1, lengthPenalty };
+      const { candidates } = await search({ ...ASK, maxTokens: 12, stopTokens: [0, 1, 2], beams });
+      return candidates[0]?.tokens.length ?? 0;
+    };
+    expect(await lengthWith(0)).toBeLessThan(await lengthWith(3));
+  });
+
+  it('gives tokens their text, and the stop token none', async () => {
+    const logitsOf = (sequence: readonly number[], vocabulary: number) =>
+      new Float32Array(vocabulary).fill(0).with(sequence.length === 5 ? 0 : 7, 9);
+    const { candidates } = await search(ASK, { logitsOf });
+    expect(candidates[0]?.tokens.map(({ text }) => text)).toEqual(['<7>', '<7>', '']);
+    expect(candidates[0]).toMatchObject({ finish: 'stop-token' });
+  });
+
+  it('ends at the end of the context and says so', async () => {
+    const { candidates } = await search({ ...ASK, stopTokens: [] }, { contextLength: 7 });
+    expect(candidates.map(({ tokens }) => tokens.length)).toEqual([4, 4, 4, 4]);
+    expect(new Set(candidates.map(({ finish }) => finish))).toEqual(new Set(['context-full']));
+  });
+
+  it('copies rows only where a beam goes on in another one', async () => {
+    const { model } = await search({
+      ...ASK,
+      beams: { width: 1, candidateCount: 1, lengthPenalty: 1 },
+    });
+    expect(model.calls.filter(({ kind }) => kind === 'reorder')).toEqual([]);
+    const { model: wide } = await search(ASK);
+    expect(wide.calls.find(({ kind }) => kind === 'reorder')).toEqual({
+      kind: 'reorder',
+      parents: [0, 0, 0, 0],
+      length: 3,
+    });
+  });
+
+  it('tells of each step, with the best beam that still runs', async () => {
+    const steps: (Omit<BeamStep, 'best'> & { readonly text: string })[] = [];
+    const onStep = ({ best, ...step }: BeamStep) =>
+      steps.push({
+        ...step,
+        text: best()
+          .map(({ text }) => text)
+          .join(''),
+      });
+    await search({ ...ASK, stopTokens: [], maxTokens: 3 }, {}, { onStep });
+    expect(steps.map(({ tokenCount }) => tokenCount)).toEqual([1, 2]);
+    expect(steps[0]?.text).toBe(`<${argMax(hashedLogits(ASK.prompt, ASK.vocabulary))}>`);
+  });
+
+  it('stops between two steps when aborted', async () => {
+    const controller = new AbortController();
+    let steps = 0;
+    const onStep = () => {
+      if (++steps === 2) controller.abort();
+    };
+    const searching = search(ASK, {}, { signal: controller.signal, onStep });
+    await expect(searching).rejects.toMatchObject({ name: 'AbortError' });
+    expect(steps).toBe(2);
+  });
+
+  it('says when the model computed no numbers', async () => {
+    const logitsOf = (_: unknown, vocabulary: number) => new Float32Array(vocabulary).fill(NaN);
+    await expect(search(ASK, { logitsOf })).rejects.toThrow(/not numbers/);
+  });
+});

@@ -1,0 +1,188 @@
+import { assert } from '#base/assert.ts';
+import { nextMacrotask } from '#base/macrotask.ts';
+import type { AnswerConstraint, ConstraintState } from './answer-constraint.ts';
+import { bestContinuations, type Continuation } from './beam-continuations.ts';
+import type { LanguageModel, Logits } from './language-model.ts';
+import type { BeamCandidate, BeamSearch, SampleFinish, Token } from './protocol.ts';
+import type { TextCodec } from './tokenizer.ts';
+
+export interface BeamContext {
+  /** Has read the prompt into row 0 and has room for `width` rows. */
+  readonly model: LanguageModel;
+  readonly codec: TextCodec;
+  readonly stopTokens: ReadonlySet<number>;
+  /** One row: after the last token of the prompt. */
+  readonly firstLogits: Logits;
+  readonly promptLength: number;
+  /** Of each beam, its stop token included; the context of the model may end it earlier. */
+  readonly maxTokens: number;
+  /** Keeps every beam in a form, from its first token on. */
+  readonly constraint?: AnswerConstraint | undefined;
+  readonly signal: AbortSignal;
+  /** What `performance.now()` said when the call began. */
+  readonly startedAt: number;
+  /** Called after each step, before the next one is computed. */
+  readonly onStep?: ((step: BeamStep) => void) | undefined;
+}
+
+export interface BeamStep {
+  /** Tokens of every beam that still runs. */
+  readonly tokenCount: number;
+  readonly finishedCount: number;
+  /** Writes out the best beam that still runs; costs as much as it has tokens. */
+  best(): readonly Token[];
+}
+
+/** The latest token of a sequence; sequences share what they have in common. */
+interface Written {
+  readonly id: number;
+  readonly logProbability: number;
+  readonly timeMs: number;
+  readonly before: Written | undefined;
+}
+
+interface Beam {
+  readonly last: Written | undefined;
+  /** Sum of the log-probabilities. */
+  readonly sum: number;
+  readonly state: ConstraintState | undefined;
+}
+
+interface Hypothesis {
+  readonly last: Written;
+  readonly score: number;
+  readonly finish: SampleFinish;
+}
+
+/**
+ * Beam search by the rules of `generate(num_beams)` in Hugging Face transformers 5.18 (4.57 has the
+ * same) with `early_stopping=False`, so that candidates are those of the official evaluation:
+ * - of all continuations of all beams the best `max(2, 1 + stop tokens) · width` are looked at; the
+ *   best `width` of those that go on are the next beams;
+ * - one that ends, with a stop token or at the maximum, is kept only when it is among the best
+ *   `width` continuations, and only while it is among the best `width` that ended;
+ * - its score is the sum of its log-probabilities divided by its tokens to the power of the length
+ *   penalty; the stop token counts and its log-probability too, the prompt does not;
+ * - the search ends when `width` have ended and the best running beam, scored with the length that
+ *   it has now, is not above the worst of them.
+ * A candidate's tokens end with the stop token, whose text is empty, so that its score can be worked
+ * out from them. There are fewer candidates than asked for only where a constraint allows fewer.
+ * Throws an `AbortError` between two steps.
+ */
+export async function searchBeams(
+  context: BeamContext,
+  { width, candidateCount, lengthPenalty }: BeamSearch,
+): Promise<readonly BeamCandidate[]> {
+  const { model, promptLength, stopTokens, constraint, firstLogits } = context;
+  assert(width >= 1 && width <= model.mostRows, `${width} beams in ${model.mostRows} rows`);
+  assert(firstLogits.rows === 1, `${firstLogits.rows} rows of logits before the first token`);
+  const room = Math.min(context.maxTokens, model.contextLength - promptLength);
+  const lookedAt = Math.max(2, 1 + stopTokens.size) * width;
+  const endOfRoom = room < context.maxTokens ? 'context-full' : 'max-tokens';
+
+  let running: readonly Beam[] = [{ last: undefined, sum: 0, state: constraint?.start }];
+  let finished: readonly Hypothesis[] = [];
+  let logits = firstLogits;
+  for (let length = 1; length <= room; length++) {
+    const best = await bestContinuations(logits, withMasks(running, constraint), lookedAt);
+    const timeMs = performance.now() - context.startedAt;
+    const extend = ({ id, beam, logProbability }: Continuation): Written => ({
+      id,
+      logProbability,
+      timeMs,
+      before: running[beam]?.last,
+    });
+    const ended = best.slice(0, width).flatMap((continuation): Hypothesis[] => {
+      const isStopped = stopTokens.has(continuation.id);
+      if (!isStopped && length < room) return [];
+      const score = continuation.sum / length ** lengthPenalty;
+      const finish = isStopped ? 'stop-token' : endOfRoom;
+      return [{ last: extend(continuation), score, finish }];
+    });
+    finished = bestHypotheses([...finished, ...ended], width);
+    const next = best.filter(({ id }) => !stopTokens.has(id)).slice(0, width);
+    if (length === room || !canImprove(next, finished, width, length ** lengthPenalty)) break;
+    running = next.map((continuation) => ({
+      last: extend(continuation),
+      sum: continuation.sum,
+      state: stateBehind(continuation, running, constraint),
+    }));
+    reportStep(context, length, finished.length, running[0]);
+    logits = await stepBeams(context, next, length);
+  }
+  return finished
+    .slice(0, candidateCount)
+    .map(({ last, score, finish }) => ({ tokens: tokensOf(last, context), score, finish }));
+}
+
+function withMasks(beams: readonly Beam[], constraint: AnswerConstraint | undefined) {
+  return beams.map(({ sum, state }) => ({
+    sum,
+    allowed: constraint && state !== undefined ? constraint.allowed(state) : undefined,
+  }));
+}
+
+function stateBehind(
+  { beam, id }: Continuation,
+  running: readonly Beam[],
+  constraint: AnswerConstraint | undefined,
+): ConstraintState | undefined {
+  const state = running[beam]?.state;
+  return constraint && state !== undefined ? constraint.next(state, id) : undefined;
+}
+
+/** Equal ones in the order in which they ended. */
+function bestHypotheses(hypotheses: readonly Hypothesis[], width: number): readonly Hypothesis[] {
+  return hypotheses.toSorted((a, b) => b.score - a.score).slice(0, width);
+}
+
+function canImprove(
+  running: readonly Continuation[],
+  finished: readonly Hypothesis[],
+  width: number,
+  divisor: number,
+): boolean {
+  const [best] = running;
+  if (best === undefined) return false;
+  const worst = finished[width - 1];
+  return worst === undefined || best.sum / divisor > worst.score;
+}
+
+/** Moves the rows to where their beams go on, and appends the latest token of each. */
+async function stepBeams(
+  { model, promptLength, signal }: BeamContext,
+  next: readonly Continuation[],
+  length: number,
+): Promise<Logits> {
+  await nextMacrotask();
+  signal.throwIfAborted();
+  const read = promptLength + length - 1;
+  const parents = next.map(({ beam }) => beam);
+  if (parents.some((parent, row) => parent !== row)) await model.reorder(parents, read);
+  return model.step(
+    next.map(({ id }) => id),
+    next.map(() => read),
+  );
+}
+
+function reportStep(
+  context: BeamContext,
+  tokenCount: number,
+  finishedCount: number,
+  best: Beam | undefined,
+): void {
+  context.onStep?.({ tokenCount, finishedCount, best: () => tokensOf(best?.last, context) });
+}
+
+function tokensOf(
+  last: Written | undefined,
+  { codec, stopTokens }: Pick<BeamContext, 'codec' | 'stopTokens'>,
+): readonly Token[] {
+  const chain: Written[] = [];
+  for (let written = last; written !== undefined; written = written.before) chain.push(written);
+  const pieces = codec.startDecoding();
+  return chain.reverse().map(({ id, logProbability, timeMs }) => {
+    const text = stopTokens.has(id) ? '' : pieces.push(id);
+    return { id, text, logProbability, timeMs };
+  });
+}
