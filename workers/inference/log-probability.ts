@@ -7,16 +7,18 @@ export function logSumExp(logits: Float32Array): number {
   return best + Math.log(sum);
 }
 
-/** Ids of the `count` largest logits, largest first; equal ones by id. */
+/** Ids of the `count` largest logits, largest first; equal ones by id; none of −Infinity. */
 export function mostLikely(logits: Float32Array, count: number): number[] {
   const ids: number[] = [];
+  let least = Number.NEGATIVE_INFINITY;
   for (let id = 0; id < logits.length; id++) {
     const logit = logits[id] as number;
-    const last = ids[count - 1];
-    if (last !== undefined && logit <= (logits[last] as number)) continue;
-    const place = ids.findIndex((other) => logit > (logits[other] as number));
-    ids.splice(place < 0 ? ids.length : place, 0, id);
+    if (!(logit > least)) continue;
+    let place = ids.length;
+    while (place > 0 && logit > (logits[ids[place - 1] as number] as number)) place--;
+    ids.splice(place, 0, id);
     if (ids.length > count) ids.pop();
+    if (ids.length === count) least = logits[ids[count - 1] as number] as number;
   }
   return ids;
 }
