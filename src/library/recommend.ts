@@ -63,7 +63,7 @@ function assess(candidate: Candidate, question: RecommendQuestion): Assessment {
   const { hardware, storage, loadRate = ASSUMED_LOAD_RATE } = question;
   const longest = candidate.sizes.max_position_embeddings;
   const contextLength = Math.min(question.contextLength ?? USUAL_CONTEXT, longest);
-  const needs = memoryNeeds({ ...candidate, contextLength, isCacheFixed: false });
+  const needs = memoryNeeds({ ...candidate, contextLength, isCacheFixed: true });
   return {
     candidate,
     contextLength,

@@ -9,7 +9,7 @@ import {
 import type { GpuLimits } from './gpu-limits.ts';
 
 export interface ContextQuestion {
-  readonly memory: Omit<MemoryQuestion, 'contextLength' | 'isCacheFixed'>;
+  readonly memory: Omit<MemoryQuestion, 'contextLength'>;
   readonly largestConstant: string;
   /** Tokens; as many as possible when absent. */
   readonly wanted: number | undefined;
@@ -31,10 +31,9 @@ export function chooseContextLength(question: ContextQuestion): number {
 }
 
 function onWasm({ memory }: ContextQuestion, wanted: number): number {
-  const whole = { ...memory, isCacheFixed: false };
-  const longest = longestContext(whole, WASM_HEAP_BYTES);
+  const longest = longestContext(memory, WASM_HEAP_BYTES);
   if (longest >= Math.min(wanted, SHORTEST_USEFUL)) return Math.min(wanted, longest);
-  const needs = memoryNeeds({ ...whole, contextLength: Math.min(wanted, SHORTEST_USEFUL) });
+  const needs = memoryNeeds({ ...memory, contextLength: Math.min(wanted, SHORTEST_USEFUL) });
   const sum = needs.terms.map(({ name, bytes }) => `${name} ${megabytes(bytes)}`).join(' + ');
   throw new Failure({
     code: 'too-large-for-wasm',

@@ -1,11 +1,9 @@
-import type * as Ort from 'onnxruntime-web';
 import { describe, expect, it, vi } from 'vitest';
 import { readOnnxModel } from '#library/onnx-reader.ts';
-import { withGpuMemoryWatched } from './gpu-memory.ts';
+import { smallestGraph, withGpuMemoryWatched } from './gpu-memory.ts';
 
-/** A runtime whose device refuses memory for the given reason. */
-function runtimeRefusing(reason: string | undefined) {
-  const graphs: Uint8Array[] = [];
+/** A device that refuses memory for the given reason. */
+function deviceRefusing(reason: string | undefined) {
   const destroy = vi.fn();
   const device = {
     pushErrorScope: vi.fn(),
@@ -13,21 +11,16 @@ function runtimeRefusing(reason: string | undefined) {
     limits: { maxBufferSize: 1e9 },
     destroy,
   };
-  const create = (graph: Uint8Array) => {
-    graphs.push(graph);
-    return Promise.resolve({});
-  };
-  const ort = { env: { webgpu: { device } }, InferenceSession: { create } };
-  return { ort: ort as unknown as typeof Ort, graphs, destroy };
+  return { device: device as unknown as GPUDevice, destroy };
 }
 
 describe('putting a model on the GPU', () => {
   it('gives what came of it when no buffer was refused', async () => {
-    const { ort, graphs, destroy } = runtimeRefusing(undefined);
-    const model = withGpuMemoryWatched(ort, { neededBytes: 1 }, () => Promise.resolve('model'));
+    const { device, destroy } = deviceRefusing(undefined);
+    const model = withGpuMemoryWatched(device, { neededBytes: 1 }, () => Promise.resolve('model'));
     await expect(model).resolves.toBe('model');
     expect(destroy).not.toHaveBeenCalled();
-    expect(readOnnxModel(graphs[0] ?? new Uint8Array())).toMatchObject({
+    expect(readOnnxModel(smallestGraph())).toMatchObject({
       ok: true,
       value: { operators: new Map([[':Identity', 1]]) },
     });
@@ -39,8 +32,10 @@ describe('putting a model on the GPU', () => {
   ])(
     'fails with both sizes and destroys the device when one was refused, though it %s',
     async (_, action) => {
-      const { ort, destroy } = runtimeRefusing('VK_ERROR_OUT_OF_DEVICE_MEMORY');
-      await expect(withGpuMemoryWatched(ort, { neededBytes: 5e9 }, action)).rejects.toMatchObject({
+      const { device, destroy } = deviceRefusing('VK_ERROR_OUT_OF_DEVICE_MEMORY');
+      await expect(
+        withGpuMemoryWatched(device, { neededBytes: 5e9 }, action),
+      ).rejects.toMatchObject({
         code: 'out-of-memory',
         message: expect.stringMatching(/5,000 MB .* 1,000 MB.*VK_ERROR_OUT_OF_DEVICE_MEMORY/),
       });
@@ -49,9 +44,9 @@ describe('putting a model on the GPU', () => {
   );
 
   it('lets other failures pass', async () => {
-    const { ort } = runtimeRefusing(undefined);
+    const { device } = deviceRefusing(undefined);
     const action = () => Promise.reject(new Error('no kernel'));
-    await expect(withGpuMemoryWatched(ort, { neededBytes: 1 }, action)).rejects.toThrow(
+    await expect(withGpuMemoryWatched(device, { neededBytes: 1 }, action)).rejects.toThrow(
       'no kernel',
     );
   });

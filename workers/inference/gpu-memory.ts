@@ -1,4 +1,3 @@
-import type * as Ort from 'onnxruntime-web';
 import { Failure } from '#base/failure.ts';
 import { err, ok } from '#base/result.ts';
 
@@ -11,22 +10,23 @@ interface Memory {
   readonly neededBytes: number;
 }
 
+/** A graph by which a runtime makes its device; its session must live as long as the device. */
+export function smallestGraph(): Uint8Array {
+  return Uint8Array.from({ length: SMALLEST_GRAPH.length / 2 }, (_, index) =>
+    Number.parseInt(SMALLEST_GRAPH.slice(2 * index, 2 * index + 2), 16),
+  );
+}
+
 /**
  * Runs `action`, which puts a model on the GPU, and throws `out-of-memory` when a buffer was refused
  * meanwhile: the GPU says so only to who asks, and what is computed afterwards is wrong. The device
  * is then destroyed; the worker cannot be used for another model.
  */
 export async function withGpuMemoryWatched<T>(
-  ort: typeof Ort,
+  device: GPUDevice,
   { neededBytes }: Memory,
   action: () => Promise<T>,
 ): Promise<T> {
-  // The runtime makes its device with its first session; that one must live as long as the device.
-  const bytes = Uint8Array.from({ length: SMALLEST_GRAPH.length / 2 }, (_, index) =>
-    Number.parseInt(SMALLEST_GRAPH.slice(2 * index, 2 * index + 2), 16),
-  );
-  await ort.InferenceSession.create(bytes, { executionProviders: ['webgpu'] });
-  const device = await ort.env.webgpu.device;
   device.pushErrorScope('out-of-memory');
   // What the runtime throws after a refused buffer says less than the refusal.
   const outcome = await action().then(ok, err);

@@ -10,6 +10,10 @@ export interface GuardedGraph {
   readonly weights: GraphWeights;
   /** How keys and values are kept. */
   readonly activations: 'fp32' | 'fp16';
+  /** `decode`: a cache of fixed length; `model`: Hugging Face's interface. */
+  readonly kind: 'decode' | 'model';
+  /** Whether logits of more than the last position of a step can be had. */
+  readonly givesEveryPosition: boolean;
 }
 
 /**
@@ -33,21 +37,36 @@ export async function guardGraph(
   if (problem !== undefined) throw unsupported(path, problem);
   const key = read.value.inputs.find(({ name }) => name === 'past_key_values.0.key');
   const activations = key?.elementType === FLOAT16 ? 'fp16' : 'fp32';
-  return { bytes, weights: checked.value, activations };
+  const kind = isDecode(read.value) ? 'decode' : 'model';
+  const givesEveryPosition = read.value.inputs.some(({ name }) => name === 'positions');
+  return { bytes, weights: checked.value, activations, kind, givesEveryPosition };
 }
 
 const FLOAT32 = 1;
+const INT32 = 6;
 const INT64 = 7;
 const FLOAT16 = 10;
 
-const TOKEN_INPUTS = ['input_ids', 'attention_mask', 'position_ids'];
+const TOKEN_INPUTS = {
+  model: { names: ['input_ids', 'attention_mask', 'position_ids'], type: INT64, bits: 64 },
+  decode: {
+    names: ['input_ids', 'seqlens_k', 'total_sequence_length', 'positions'],
+    type: INT32,
+    bits: 32,
+  },
+} as const;
+
+function isDecode({ inputs }: OnnxModel): boolean {
+  return inputs.some(({ name }) => name === 'seqlens_k');
+}
 
 /** What stands between the graph and the loop that runs it; undefined when nothing does. */
 function signatureProblem(model: OnnxModel, config: ModelConfig): string | undefined {
   const inputs = new Map(model.inputs.map((value) => [value.name, value]));
   const outputs = new Map(model.outputs.map((value) => [value.name, value]));
   const cacheNames = keyValueNames(config.num_hidden_layers);
-  const known = new Set([...TOKEN_INPUTS, ...cacheNames.map(({ past }) => past)]);
+  const tokenInputs = TOKEN_INPUTS[isDecode(model) ? 'decode' : 'model'];
+  const known = new Set<string>([...tokenInputs.names, ...cacheNames.map(({ past }) => past)]);
   const constants = new Set(model.constants.map(({ name }) => name));
   // Old exports list constants as inputs too; those need no value.
   const unknown = [...inputs.keys()].filter((name) => !known.has(name) && !constants.has(name));
@@ -61,11 +80,12 @@ function signatureProblem(model: OnnxModel, config: ModelConfig): string | undef
   ]);
   if (missing.length > 0)
     return `config.json describes ${config.num_hidden_layers} layers, but it has no ${shorten(missing)}`;
-  const tokens = TOKEN_INPUTS.map((name) => inputs.get(name)).filter(
-    (value) => value !== undefined,
-  );
-  const wrongTokens = tokens.find(({ elementType }) => elementType !== INT64);
-  if (wrongTokens) return `its input ${wrongTokens.name} is not of 64-bit integers`;
+  const tokens = tokenInputs.names
+    .map((name) => inputs.get(name))
+    .filter((value) => value !== undefined);
+  const wrongTokens = tokens.find(({ elementType }) => elementType !== tokenInputs.type);
+  if (wrongTokens)
+    return `its input ${wrongTokens.name} is not of ${tokenInputs.bits}-bit integers`;
   const caches = cacheNames
     .map(({ past }) => inputs.get(past))
     .filter((value) => value !== undefined);

@@ -2,23 +2,14 @@ import type * as Ort from 'onnxruntime-web';
 import { assert, definitely } from '#base/assert.ts';
 import { keyValueNames } from './graph-guard.ts';
 import { decodeHalves } from './half-floats.ts';
+import type { LanguageModel, Logits } from './language-model.ts';
 import type { ModelConfig } from './model-config.ts';
 import type { Backend } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 
-/** One model with one key-value cache. Calls must not overlap. */
-export interface LanguageModel {
-  /** How many tokens one `append` may take. */
-  readonly mostTokensPerStep: number;
-  /** Forgets the sequence. */
-  reset(): void;
-  /**
-   * Appends tokens to the sequence and returns the logits [positions, vocabulary] after the last
-   * `positions` of them; more than one only where the graph computes them all. The array is only
-   * valid until the next call.
-   */
-  append(ids: readonly number[], positions?: number): Promise<Float32Array>;
-  dispose(): Promise<void>;
+export interface GrowingModelConfig extends ModelConfig {
+  /** Tokens of prompt and reply together. */
+  readonly contextLength: number;
 }
 
 export interface ModelGraph {
@@ -33,9 +24,9 @@ export interface ModelGraph {
  * and `.value` [1, kv heads, past, head size]; out come `logits` and `present.{i}.key|value`. Floats
  * have 16 or 32 bits, as the graph says. The graph must have passed `guardGraph`.
  */
-export async function openLanguageModel(
+export async function openGrowingModel(
   runtime: Runtime,
-  config: ModelConfig,
+  config: GrowingModelConfig,
   { graph, data }: ModelGraph,
 ): Promise<LanguageModel> {
   const session = await runtime.ort.InferenceSession.create(graph, {
@@ -47,7 +38,7 @@ export async function openLanguageModel(
       preferredOutputLocation: keepCacheOnGpu(config),
     }),
   });
-  return new CachedModel(runtime, session, config);
+  return new GrowingModel(runtime, session, config);
 }
 
 function keepCacheOnGpu(config: ModelConfig): Record<string, 'gpu-buffer'> {
@@ -61,13 +52,18 @@ type Cache = Map<string, Ort.Tensor>;
 /**
  * GroupQueryAttention of onnxruntime-web 1.30 gives wrong rows on WebGPU, without an error, when 32
  * or more new tokens come at once; measured with subgroups of 4 (SwiftShader) and 8 (lavapipe) and
- * head sizes 32 to 128. Steps of up to 31 are right, and 16 leaves room. On the CPU the limit only
- * lets an abort in between.
+ * head sizes 32 to 128. Steps of up to 31 are right, and 16 leaves room. On the CPU the limit lets an
+ * abort in between, and a re-run start behind the last whole step that it shares.
  */
-const MOST_TOKENS_PER_STEP: Readonly<Record<Backend, number>> = { webgpu: 16, wasm: 128 };
+export const MOST_TOKENS_PER_STEP: Readonly<Record<Backend, number>> = { webgpu: 16, wasm: 32 };
 
-class CachedModel implements LanguageModel {
+class GrowingModel implements LanguageModel {
+  readonly vocabulary: number;
+  readonly contextLength: number;
   readonly mostTokensPerStep: number;
+  readonly mostRows = 1;
+  readonly givesEveryPosition: boolean;
+  readonly loop = 'growing';
   private readonly ort: typeof Ort;
   private readonly session: Ort.InferenceSession;
   private readonly config: ModelConfig;
@@ -75,10 +71,17 @@ class CachedModel implements LanguageModel {
   private readonly cacheNames: ReturnType<typeof keyValueNames>;
   private readonly cacheType: 'float16' | 'float32';
   private cache: Cache = new Map();
-  private length = 0;
+  private ids: number[] = [];
 
-  constructor({ ort, backend }: Runtime, session: Ort.InferenceSession, config: ModelConfig) {
+  constructor(
+    { ort, backend }: Runtime,
+    session: Ort.InferenceSession,
+    config: GrowingModelConfig,
+  ) {
+    this.vocabulary = config.vocab_size;
+    this.contextLength = config.contextLength;
     this.mostTokensPerStep = MOST_TOKENS_PER_STEP[backend];
+    this.givesEveryPosition = givesEveryPosition(session);
     this.ort = ort;
     this.session = session;
     this.config = config;
@@ -87,15 +90,54 @@ class CachedModel implements LanguageModel {
     this.cacheType = cacheTypeOf(session);
   }
 
-  reset(): void {
-    for (const tensor of this.cache.values()) tensor.dispose();
-    this.cache = new Map();
-    this.length = 0;
+  reserve(rows: number): Promise<void> {
+    assert(rows === 1, 'a growing cache has one row');
+    return Promise.resolve();
   }
 
-  async append(ids: readonly number[], positions = 1): Promise<Float32Array> {
+  reorder(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  step([id]: readonly number[], [start]: readonly number[]): Promise<Logits> {
+    return this.read([definitely(id, 'a token')], definitely(start, 'its position'));
+  }
+
+  async read(ids: readonly number[], start: number, positions = 1): Promise<Logits> {
     assert(ids.length > 0, 'at least one token is appended');
     assert(ids.length <= this.mostTokensPerStep, `a step takes ${ids.length} tokens`);
+    await this.rewind(start);
+    const logits = await this.append(ids);
+    const rows = lastRows(logits, positions);
+    const width = rows.length / positions;
+    return {
+      rows: positions,
+      all: (row) => Promise.resolve(rows.subarray(row * width, (row + 1) * width)),
+    };
+  }
+
+  async dispose(): Promise<void> {
+    this.forget();
+    await this.session.release();
+  }
+
+  /** A cache that grows cannot lose its end, so its beginning is read again. */
+  private async rewind(start: number): Promise<void> {
+    assert(start <= this.ids.length, `${this.ids.length} tokens were read, not ${start}`);
+    if (start === this.ids.length) return;
+    const kept = this.ids.slice(0, start);
+    this.forget();
+    for (let at = 0; at < kept.length; at += this.mostTokensPerStep)
+      await this.append(kept.slice(at, at + this.mostTokensPerStep));
+  }
+
+  private forget(): void {
+    for (const tensor of this.cache.values()) tensor.dispose();
+    this.cache = new Map();
+    this.ids = [];
+  }
+
+  private async append(ids: readonly number[]): Promise<Ort.Tensor> {
     const outputs = await this.session.run(this.feeds(ids));
     const spent = this.cache;
     this.cache = new Map(
@@ -104,18 +146,14 @@ class CachedModel implements LanguageModel {
         definitely(outputs[present], `graph output ${present}`),
       ]),
     );
-    this.length += ids.length;
+    this.ids.push(...ids);
     for (const tensor of spent.values()) tensor.dispose();
-    return lastRows(definitely(outputs['logits'], 'graph output logits'), positions);
-  }
-
-  async dispose(): Promise<void> {
-    this.reset();
-    await this.session.release();
+    return definitely(outputs['logits'], 'graph output logits');
   }
 
   private feeds(ids: readonly number[]): Record<string, Ort.Tensor> {
-    const total = this.length + ids.length;
+    const { length } = this.ids;
+    const total = length + ids.length;
     const int64 = (values: BigInt64Array) =>
       new this.ort.Tensor('int64', values, [1, values.length]);
     const feeds: Record<string, Ort.Tensor> = {
@@ -125,9 +163,7 @@ class CachedModel implements LanguageModel {
       feeds['attention_mask'] = int64(new BigInt64Array(total).fill(1n));
     }
     if (this.inputs.has('position_ids')) {
-      feeds['position_ids'] = int64(
-        BigInt64Array.from(ids, (_, index) => BigInt(this.length + index)),
-      );
+      feeds['position_ids'] = int64(BigInt64Array.from(ids, (_, index) => BigInt(length + index)));
     }
     for (const { past } of this.cacheNames) {
       feeds[past] = this.cache.get(past) ?? this.emptyCache();
@@ -147,6 +183,12 @@ class CachedModel implements LanguageModel {
 function cacheTypeOf({ inputMetadata }: Ort.InferenceSession): 'float16' | 'float32' {
   const key = inputMetadata.find(({ name }) => name === 'past_key_values.0.key');
   return key?.isTensor && key.type === 'float16' ? 'float16' : 'float32';
+}
+
+function givesEveryPosition({ outputMetadata }: Ort.InferenceSession): boolean {
+  const logits = outputMetadata.find(({ name }) => name === 'logits');
+  // A fixed 1 is the last position; other exports name this size, and give all of them.
+  return logits?.isTensor === true && typeof logits.shape[1] === 'string';
 }
 
 /** The rows of the last positions, whether the graph computes one position or all. */

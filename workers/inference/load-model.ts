@@ -2,15 +2,13 @@ import { Failure } from '#base/failure.ts';
 import { err, ok } from '#base/result.ts';
 import type { CallContext } from '#base/rpc-server.ts';
 import type { Writer } from './generate.ts';
-import { withGpuMemoryWatched } from './gpu-memory.ts';
-import { openLanguageModel } from './language-model.ts';
 import { LazyBytes } from './lazy-bytes.ts';
 import { LoadMeter } from './load-meter.ts';
 import { type ModelFolder, openModelFolder } from './model-folder.ts';
+import { type OpenedModel, openModel } from './open-model.ts';
 import { type OpenWeights, openWeights } from './open-weights.ts';
 import { type PreparedModel, prepareModel } from './prepare-model.ts';
-import type { LoadedModel, LoadParams, LoadProgress } from './protocol.ts';
-import { loadRuntime, type Runtime } from './runtime.ts';
+import type { DecodeLoop, LoadedModel, LoadParams, LoadProgress } from './protocol.ts';
 import { type ExplainFailure, explain, explainFailuresOf } from './runtime-failure.ts';
 import { chooseThreads, type ThreadChoice } from './threads.ts';
 
@@ -23,12 +21,28 @@ export interface Loaded {
   readonly dispose: () => Promise<void>;
 }
 
-/** Loads a model from its address. What was opened on the way is closed when it fails. */
+/**
+ * Loads a model from its address. What was opened on the way is closed when it fails. A runtime that
+ * lacks what the fast loop needs loads the same weights through its public interface.
+ */
 export async function loadModel(
   params: LoadParams,
-  { signal, report }: CallContext<LoadProgress>,
+  context: CallContext<LoadProgress>,
 ): Promise<Loaded> {
   const startedAt = performance.now();
+  try {
+    return await loadWith(params, context, startedAt);
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code !== 'runtime-changed') throw thrown;
+    return loadWith({ ...params, loop: 'growing' }, context, startedAt);
+  }
+}
+
+async function loadWith(
+  params: LoadParams,
+  { signal, report }: CallContext<LoadProgress>,
+  startedAt: number,
+): Promise<Loaded> {
   const folder = await openModelFolder(params.folder, signal);
   try {
     const prepared = await prepareModel(folder, params, { signal, report });
@@ -36,19 +50,23 @@ export async function loadModel(
     const { backend } = prepared.choice.backend;
     const weightBytes = prepared.graph.weights.totalBytes;
     const meter = new LoadMeter({ backend, smallBytes: prepared.smallBytes, weightBytes }, report);
-    const [runtime, weights] = await Promise.all([
-      loadRuntime(backend, threads.count),
-      openWeights(folder, prepared.choice.flavour.data, { signal, meter }),
-    ]);
+    const weights = await openWeights(folder, prepared.choice.flavour.data, { signal, meter });
     signal.throwIfAborted();
-    const writer = await openWriter(runtime, prepared, weights, meter);
+    const question = { ...params, threads: threads.count };
+    const opened = await openWithWeights(question, prepared, weights, meter);
+    const { codec, template, stopTokens } = prepared.text;
+    const { contextLength } = prepared;
     const dispose = async () => {
-      await writer.model.dispose();
-      if (backend === 'webgpu') (await runtime.ort.env.webgpu.device).destroy();
+      await opened.model.dispose();
+      opened.device?.destroy();
       folder.close();
     };
-    const model = describeLoaded(folder, prepared, { runtime, threads, startedAt });
-    return { writer, model, explainFailure: explainFailuresOf(runtime), dispose };
+    return {
+      writer: { model: opened.model, codec, template, stopTokens, contextLength },
+      model: describeLoaded(folder, prepared, { opened, threads, startedAt }),
+      explainFailure: explainFailuresOf(opened.device),
+      dispose,
+    };
   } catch (thrown) {
     folder.close();
     throw thrown;
@@ -66,28 +84,25 @@ function threadsFor(params: LoadParams, { choice, graph }: PreparedModel): Threa
   });
 }
 
-async function openWriter(
-  runtime: Runtime,
-  { text, graph, contextLength }: PreparedModel,
+async function openWithWeights(
+  { threads, loop }: { readonly threads: number; readonly loop?: DecodeLoop },
+  { choice, text, graph, contextLength }: PreparedModel,
   { data, checked, close }: OpenWeights,
   meter: LoadMeter,
-): Promise<Writer> {
-  const open = () => openLanguageModel(runtime, text.config, { graph: graph.bytes, data });
-  const neededBytes = graph.weights.totalBytes;
+): Promise<OpenedModel> {
+  const { backend } = choice.backend;
+  const { config } = text;
   meter.begin();
   try {
-    const opening =
-      runtime.backend === 'webgpu'
-        ? withGpuMemoryWatched(runtime.ort, { neededBytes }, open)
-        : open();
     // Damage is the better reason for whatever the runtime says about the same bytes.
     const [outcome] = await Promise.all([
-      opening.then(ok, err).finally(() => meter.end()),
+      openModel({ backend, threads, config, contextLength, graph, data, loop })
+        .then(ok, err)
+        .finally(() => meter.end()),
       checked,
     ]);
     if (!outcome.ok) throw unreadable(data) ?? explain(outcome.error);
-    const { codec, template, stopTokens } = text;
-    return { model: outcome.value, codec, template, stopTokens, contextLength };
+    return outcome.value;
   } finally {
     close();
   }
@@ -109,7 +124,7 @@ function describeLoaded(
   folder: ModelFolder,
   { choice, graph, contextLength, smallBytes, text }: PreparedModel,
   loading: {
-    readonly runtime: Runtime;
+    readonly opened: OpenedModel;
     readonly threads: ThreadChoice;
     readonly startedAt: number;
   },
@@ -124,14 +139,16 @@ function describeLoaded(
     quantisation: flavour.quantisation,
     activations: graph.activations,
     backend: { ...backend, reason: `${backend.reason} ${loading.threads.reason}` },
-    threads: loading.runtime.threads,
+    threads: loading.threads.count,
     contextLength,
     modelContextLength: text.config.max_position_embeddings,
     bytes: dataFiles.reduce((sum, file) => sum + file.bytes, smallBytes),
     loadMs: performance.now() - loading.startedAt,
     manifestSha256,
     templateSha256: text.templateSha256,
-    runtime: loading.runtime.name,
+    runtime: loading.opened.runtime,
+    loop: loading.opened.loop,
+    mostRows: loading.opened.model.mostRows,
     card,
     folderFlavours: manifest.flavours,
   };

@@ -6,7 +6,8 @@ import type { Flavour } from '#library/manifest.ts';
 import { readOnnxModel } from '#library/onnx-reader.ts';
 import { withGpuMemoryWatched } from './gpu-memory.ts';
 import { type GuardedGraph, guardGraph } from './graph-guard.ts';
-import { type LanguageModel, openLanguageModel } from './language-model.ts';
+import { openGrowingModel } from './growing-model.ts';
+import type { LanguageModel } from './language-model.ts';
 import { LoadMeter } from './load-meter.ts';
 import { type MeasuringPlan, planSteps } from './measure-steps.ts';
 import { type ModelFolder, openModelFolder, readFiles } from './model-folder.ts';
@@ -14,7 +15,7 @@ import { openWeights } from './open-weights.ts';
 import { baseName } from './prepare-model.ts';
 import { OPTIONAL_FILES, type PreparedText, prepareText, REQUIRED_FILES } from './prepare-text.ts';
 import type { LoadProgress, MeasuredLogits, MeasureParams } from './protocol.ts';
-import { loadRuntime, type Runtime } from './runtime.ts';
+import { deviceOf, loadRuntime, type Runtime } from './runtime.ts';
 import { explainFailuresOf } from './runtime-failure.ts';
 import { chooseThreads } from './threads.ts';
 
@@ -32,7 +33,8 @@ export async function measureLogits(
   try {
     const tested = await openTested(folder, params.flavour, context);
     const runtime = await loadRuntime(params.backend, threadsFor(params, tested));
-    const model = await openModel(runtime, folder, tested, context);
+    const device = await deviceOf(runtime);
+    const model = await openModel(runtime, device, folder, tested, context);
     const ids = tested.text.codec.encode(params.text).slice(0, params.tokenCount);
     const plan: MeasuringPlan = {
       tokenCount: ids.length,
@@ -42,7 +44,7 @@ export async function measureLogits(
       givesEveryPosition: tested.givesEveryPosition,
     };
     const logits = await collectRows(model, ids, plan, context.signal).catch((thrown) => {
-      throw explainFailuresOf(runtime)(thrown);
+      throw explainFailuresOf(device)(thrown);
     });
     const vocabulary = logits.length / plan.positions;
     return { logits, vocabulary, extent: tested.extent, runtime: runtime.name };
@@ -59,13 +61,13 @@ export async function collectRows(
   signal: AbortSignal,
 ): Promise<Float32Array> {
   const parts: Float32Array[] = [];
-  model.reset();
+  await model.reserve(1, plan.tokenCount, 0);
   for (const { start, count, rows } of planSteps(plan)) {
     await nextMacrotask();
     signal.throwIfAborted();
-    const logits = await model.append(ids.slice(start, start + count), Math.max(1, rows));
-    // A copy, because the next step may write over it.
-    if (rows > 0) parts.push(logits.slice());
+    const logits = await model.read(ids.slice(start, start + count), start, Math.max(1, rows));
+    // Copies, because the next step may write over them.
+    for (let row = 0; row < rows; row++) parts.push((await logits.all(row)).slice());
   }
   const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;
@@ -165,6 +167,7 @@ function threadsFor({ backend }: MeasureParams, { graph }: TestedGraph): number 
 
 async function openModel(
   runtime: Runtime,
+  device: GPUDevice | undefined,
   folder: ModelFolder,
   { text, graph, data }: TestedGraph,
   { signal, report }: Context,
@@ -173,16 +176,15 @@ async function openModel(
   const { totalBytes } = graph.weights;
   const meter = new LoadMeter({ backend, smallBytes: 0, weightBytes: totalBytes }, report);
   const weights = await openWeights(folder, data, { signal, meter });
-  const open = () =>
-    openLanguageModel(runtime, text.config, { graph: graph.bytes, data: weights.data });
+  const config = { ...text.config, contextLength: text.config.max_position_embeddings };
+  const open = () => openGrowingModel(runtime, config, { graph: graph.bytes, data: weights.data });
   meter.begin();
   try {
-    const opening =
-      backend === 'webgpu'
-        ? withGpuMemoryWatched(runtime.ort, { neededBytes: totalBytes }, open)
-        : open();
+    const opening = device
+      ? withGpuMemoryWatched(device, { neededBytes: totalBytes }, open)
+      : open();
     const [opened] = await Promise.all([opening.then(ok, err), weights.checked]);
-    if (!opened.ok) throw explainFailuresOf(runtime)(opened.error);
+    if (!opened.ok) throw explainFailuresOf(device)(opened.error);
     report({ kind: 'session', backend, loadedBytes: totalBytes, totalBytes });
     return opened.value;
   } finally {

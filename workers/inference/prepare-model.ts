@@ -45,7 +45,8 @@ export async function prepareModel(
   const optional = OPTIONAL_FILES.filter((path) => listed.has(path));
   const settingsPaths = [...REQUIRED_FILES, ...optional];
   checkSizes(settingsPaths, listed);
-  const paths = [...settingsPaths, flavour.graph];
+  const graphPath = params.loop === 'growing' ? flavour.graph : (flavour.decode ?? flavour.graph);
+  const paths = [...settingsPaths, graphPath];
   const files = await readFiles(
     folder,
     paths,
@@ -58,8 +59,8 @@ export async function prepareModel(
   const settings = await readSettings(files);
   checking('graph');
   const dataBytes = sizesByName(flavour.data, listed);
-  const graphBlob = files.get(flavour.graph) ?? new Blob();
-  const graph = await guardGraph(flavour.graph, graphBlob, dataBytes, settings.config);
+  const graphBlob = files.get(graphPath) ?? new Blob();
+  const graph = await guardGraph(graphPath, graphBlob, dataBytes, settings.config);
   const contextLength = chooseContextLength({
     memory: {
       sizes: settings.sizes,
@@ -68,6 +69,7 @@ export async function prepareModel(
       quantisation: flavour.quantisation,
       weightBytes: graph.weights.totalBytes,
       largestConstantBytes: graph.weights.largest.bytes,
+      isCacheFixed: graph.kind === 'decode',
     },
     largestConstant: graph.weights.largest.name,
     wanted: params.contextLength,

@@ -25,6 +25,8 @@ export interface LoadParams {
   readonly contextLength?: number;
   /** Threads of the wasm backend; the rule decides when absent. More than one needs isolation. */
   readonly threads?: number;
+  /** The fastest that works when absent; for comparing them. */
+  readonly loop?: DecodeLoop;
 }
 
 /** What of a folder is tried before it is used; each must end within seconds. */

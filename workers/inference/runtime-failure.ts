@@ -1,23 +1,14 @@
 import { Failure } from '#base/failure.ts';
-import type { Runtime } from './runtime.ts';
 
 /** Turns a thrown value of the runtime into the failure it stands for; anything else stays as it is. */
 export type ExplainFailure = (thrown: unknown) => unknown;
 
-/**
- * Watches onnxruntime's GPU device, whose loss the errors that follow do not name. Call it when
- * the session exists: the device does not exist earlier.
- */
-export function explainFailuresOf({ backend, ort }: Runtime): ExplainFailure {
+/** Watches onnxruntime's GPU device, if it has one: the errors that follow its loss do not name it. */
+export function explainFailuresOf(device: GPUDevice | undefined): ExplainFailure {
   let lost: GPUDeviceLostInfo | undefined;
-  if (backend === 'webgpu') {
-    // Typed as a promise, but a plain device in onnxruntime-web 1.30.
-    void Promise.resolve(ort.env.webgpu.device)
-      .then((device) => device.lost)
-      .then((info) => {
-        lost = info;
-      });
-  }
+  void device?.lost.then((info) => {
+    lost = info;
+  });
   return (thrown) => explain(thrown, lost);
 }
 

@@ -6,6 +6,9 @@ import wasmGlueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import type { Backend } from './protocol.ts';
 
+/** For the run record; a test compares it with what is installed. */
+export const RUNTIME_NAME = 'onnxruntime-web 1.30.0';
+
 /** Addresses of onnxruntime's WebAssembly file and of the script that starts it. */
 export interface RuntimeFiles {
   readonly mjs: string;

@@ -1,6 +1,7 @@
 import type * as Ort from 'onnxruntime-web';
 import { Failure } from '#base/failure.ts';
 import { missingWasm } from '#base/wasm-support.ts';
+import { smallestGraph } from './gpu-memory.ts';
 import type { Backend } from './protocol.ts';
 import { canSuspend, runtimeFiles } from './runtime-files.ts';
 
@@ -26,6 +27,14 @@ export async function loadRuntime(backend: Backend, threads: number): Promise<Ru
   ort.env.wasm.numThreads = threads;
   ort.env.logLevel = 'error';
   return { ort, backend, threads, name: `onnxruntime-web ${ort.env.versions.web}` };
+}
+
+/** The device of the public interface, made now if there is none yet; undefined on the CPU. */
+export async function deviceOf({ ort, backend }: Runtime): Promise<GPUDevice | undefined> {
+  if (backend !== 'webgpu') return undefined;
+  await ort.InferenceSession.create(smallestGraph(), { executionProviders: ['webgpu'] });
+  // Typed as a promise, but a plain device in onnxruntime-web 1.30.
+  return ort.env.webgpu.device;
 }
 
 async function importBundle(backend: Backend): Promise<typeof Ort> {

@@ -20,8 +20,6 @@ export interface StaticModelParts {
   readonly givesEveryPosition: boolean;
   readonly captures: boolean;
   readonly module: OrtModule;
-  /** Ends what the model alone used. */
-  readonly close: () => void | Promise<void>;
 }
 
 /** Rows of one step; a cache for so many is made only when a run asks for it. */
@@ -100,7 +98,7 @@ export class StaticModel implements LanguageModel {
     this.exchange?.free();
     this.parts.memory.dispose();
     this.parts.session.release();
-    await this.parts.close();
+    await Promise.resolve();
   }
 
   private async compute(

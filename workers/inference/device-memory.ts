@@ -1,0 +1,143 @@
+import { assert, definitely } from '#base/assert.ts';
+import { Failure } from '#base/failure.ts';
+import { GpuTop, readAll } from './gpu-top.ts';
+import type { Logits } from './language-model.ts';
+import {
+  type CacheShape,
+  movedRows,
+  type Region,
+  rowBytes,
+  type StepMemory,
+} from './step-memory.ts';
+
+/** WebGPU copies and binds in pieces of 4 and 16 bytes. */
+const ALIGNMENT = 16;
+
+/** Buffers of onnxruntime's own GPU device. */
+export class DeviceMemory implements StepMemory {
+  private readonly device: GPUDevice;
+  private top: { readonly pass: GpuTop; readonly rows: number } | undefined;
+
+  constructor(device: GPUDevice) {
+    this.device = device;
+  }
+
+  async allocate(sizes: readonly number[]): Promise<readonly Region[]> {
+    const { device } = this;
+    device.pushErrorScope('out-of-memory');
+    device.pushErrorScope('validation');
+    const regions = sizes.map((bytes) => ({ bytes, place: { buffer: this.createBuffer(bytes) } }));
+    const refusals = [await device.popErrorScope(), await device.popErrorScope()];
+    const refused = refusals.find((refusal) => refusal !== null);
+    if (!refused) return regions;
+    for (const region of regions) this.free(region);
+    const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
+    throw new Failure({
+      code: 'out-of-memory',
+      message: `The graphics processor has no ${Math.round(total / 1e6)} MB left for keys and values: ${refused.message}`,
+      cure: 'Take fewer answers at once or a smaller maximum of tokens, or close other programs that use it.',
+      facts: { neededBytes: total },
+    });
+  }
+
+  free(region: Region): void {
+    bufferOf(region).destroy();
+  }
+
+  write(region: Region, numbers: Int32Array): void {
+    this.device.queue.writeBuffer(bufferOf(region), 0, numbers.slice());
+  }
+
+  copyPrefix(
+    from: readonly Region[],
+    fromShape: CacheShape,
+    to: readonly Region[],
+    toShape: CacheShape,
+    kept: number,
+  ): void {
+    const bytes = kept * fromShape.tokenBytes;
+    if (bytes === 0) return;
+    this.submit((encoder) => {
+      for (const [index, source] of from.entries()) {
+        const target = bufferOf(definitely(to[index], 'both caches have the same layers'));
+        for (let head = 0; head < fromShape.heads; head++) {
+          const start = head * fromShape.length * fromShape.tokenBytes;
+          const end = head * toShape.length * toShape.tokenBytes;
+          encoder.copyBufferToBuffer(bufferOf(source), start, target, end, bytes);
+        }
+      }
+    });
+  }
+
+  async reorder(
+    caches: readonly Region[],
+    shape: CacheShape,
+    parents: readonly number[],
+  ): Promise<void> {
+    const moves = movedRows(parents);
+    if (moves.length === 0) return;
+    const bytes = rowBytes(shape);
+    // A buffer cannot be copied into itself, so rows go by way of another one.
+    const sources = [...new Set(moves.map(({ parent }) => parent))];
+    const [scratch] = await this.allocate([sources.length * bytes]);
+    const between = bufferOf(definitely(scratch, 'a scratch buffer'));
+    this.submit((encoder) => {
+      for (const cache of caches) {
+        const buffer = bufferOf(cache);
+        for (const [index, parent] of sources.entries())
+          encoder.copyBufferToBuffer(buffer, parent * bytes, between, index * bytes, bytes);
+        for (const { row, parent } of moves) {
+          const at = sources.indexOf(parent) * bytes;
+          encoder.copyBufferToBuffer(between, at, buffer, row * bytes, bytes);
+        }
+      }
+    });
+    between.destroy();
+  }
+
+  logits(region: Region, rows: number, vocabulary: number): Logits {
+    const buffer = bufferOf(region);
+    return {
+      rows,
+      all: (row) => {
+        assert(row < rows, `the step had ${rows} rows of logits`);
+        return readAll(this.device, buffer, row, vocabulary);
+      },
+      top: (request) => {
+        const encoder = this.device.createCommandEncoder();
+        const read = this.topFor(rows, vocabulary).encode(encoder, buffer, request, rows);
+        this.device.queue.submit([encoder.finish()]);
+        return read();
+      },
+    };
+  }
+
+  dispose(): void {
+    this.top?.pass.dispose();
+  }
+
+  private topFor(rows: number, vocabulary: number): GpuTop {
+    if (this.top && this.top.rows >= rows) return this.top.pass;
+    this.top?.pass.dispose();
+    this.top = { pass: new GpuTop(this.device, { rows, vocabulary }), rows };
+    return this.top.pass;
+  }
+
+  private createBuffer(bytes: number): GPUBuffer {
+    return this.device.createBuffer({
+      size: Math.ceil(bytes / ALIGNMENT) * ALIGNMENT,
+      usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
+    });
+  }
+
+  private submit(encode: (encoder: GPUCommandEncoder) => void): void {
+    const encoder = this.device.createCommandEncoder();
+    encode(encoder);
+    this.device.queue.submit([encoder.finish()]);
+  }
+}
+
+function bufferOf({ place }: Region): GPUBuffer {
+  assert('buffer' in place, 'a region of the GPU');
+  return place.buffer;
+}
