@@ -3,7 +3,7 @@ import { emptySamplingDraft } from '#state/sampling-draft.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import { freeQuestion } from '#tasks/free-question.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
-import { runOf, screenOf } from './workbench.fixture.tsx';
+import { runOf, sampleOf, screenOf } from './workbench.fixture.tsx';
 
 const formula = findTask('smiles-to-formula')!;
 
@@ -57,13 +57,12 @@ describe('the screen of a task', () => {
   it('shows a finished run: thought, typed answer and verdict', () => {
     const run = runOf(
       formula,
-      '<think>\nnine carbons\n</think>\n\n<MOLFORMULA> C9H8O4 </MOLFORMULA>',
-      {
+      sampleOf('<think>\nnine carbons\n</think>\n\n<MOLFORMULA> C9H8O4 </MOLFORMULA>', {
         checks: {
           phase: 'done',
           verdicts: [{ status: 'fails', check: 'RDKit counts', reason: 'one hydrogen too many' }],
         },
-      },
+      }),
     );
     const html = screenOf(formula, {
       runs: { [formula.id]: run },
@@ -99,7 +98,7 @@ describe('the screen of a task', () => {
   });
 
   it('keeps the words of a failed run beside message and cure', () => {
-    const run = runOf(formula, '<think>\nC C 1', {
+    const run = runOf(formula, sampleOf('<think>\nC C 1', { summary: undefined }), {
       phase: {
         phase: 'failed',
         failure: {

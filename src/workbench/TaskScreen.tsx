@@ -7,6 +7,7 @@ import { ChecksPanel } from './result/ChecksPanel.tsx';
 import { PublishedScoresTable } from './result/PublishedScoresTable.tsx';
 import { ReasoningPanel } from './result/ReasoningPanel.tsx';
 import { StructurePanel } from './result/StructurePanel.tsx';
+import { RepliesPanel } from './result/samples/RepliesPanel.tsx';
 import { TaskHeading } from './TaskHeading.tsx';
 import { useRunShortcuts } from './useRunShortcuts.ts';
 import './TaskScreen.css';
@@ -25,6 +26,7 @@ export function TaskScreen({ task }: { readonly task: Task }) {
           <PromptPanel key={task.id} task={task} />
         </ErrorBoundary>
         <ErrorBoundary what="The result">
+          <RepliesPanel task={task} />
           <ReasoningPanel task={task} />
           <AnswerPanel task={task} />
         </ErrorBoundary>

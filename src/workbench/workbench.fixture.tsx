@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { createStore } from 'zustand/vanilla';
 import type { ModelAddress } from '#library/model-address.ts';
-import type { Run } from '#state/run.ts';
+import { emptyDecodingDraft } from '#state/decoding-draft.ts';
+import type { Run, RunDecoding, RunSample } from '#state/run.ts';
 import { emptySamplingDraft } from '#state/sampling-draft.ts';
 import type { Workbench } from '#state/workbench-state.ts';
 import { emptyLibraryState } from '#state/workbench-store.ts';
@@ -34,6 +35,8 @@ export const nano: LoadedModel = {
     measurements: [],
     measuredOn: '2026-11-23',
   },
+  loop: { kind: 'static', reason: 'The graph has a cache of fixed length.' },
+  mostRows: 16,
   folderFlavours: [],
 };
 
@@ -64,6 +67,7 @@ function stateWith(changes: Partial<Workbench>): Workbench {
     preferences: { favourites: [], recent: [], keptModel: undefined },
     mode: 'auto',
     samplingDraft: emptySamplingDraft,
+    decodingDraft: emptyDecodingDraft,
     runs: {},
     startProblems: {},
     startModel: nothing,
@@ -98,6 +102,7 @@ function stateWith(changes: Partial<Workbench>): Workbench {
     setWantedBackend: ignore,
     setMode: ignore,
     setSamplingDraft: ignore,
+    setDecodingDraft: ignore,
     editField: ignore,
     fillExample: ignore,
     fillFromLink: ignore,
@@ -108,40 +113,84 @@ function stateWith(changes: Partial<Workbench>): Workbench {
     noteOpened: ignore,
     startRun: nothing,
     stopRun: ignore,
+    answerNow: ignore,
+    showSample: nothing,
     ...changes,
   };
 }
 
-/** A run of the task that wrote `text` and ended well, unless told otherwise. */
-export function runOf(task: Task, text: string, changes: Partial<Run> = {}): Run {
-  const values = changes.values ?? task.examples[0]?.values ?? {};
+/** A reply that wrote `text` and ended well, unless told otherwise. */
+export function sampleOf(text: string, changes: Partial<RunSample> = {}): RunSample {
   return {
-    version: 1,
+    text,
+    tokens: [{ id: 1, text, logProbability: -0.1, timeMs: 40 }],
+    thoughtEnd: undefined,
+    summary: { finish: 'stop-token', tokenCount: 1, thoughtTokenCount: 0 },
+    score: undefined,
+    checks: { phase: 'waiting' },
+    ...changes,
+  };
+}
+
+/** How the tokens of one free reply are chosen, unless told otherwise. */
+export function decodingOf(changes: Partial<RunDecoding>): RunDecoding {
+  return {
+    sampleCount: 1,
+    stopsAtShare: undefined,
+    beams: undefined,
+    thoughtBudget: undefined,
+    answerForm: undefined,
+    speculates: false,
+    ...changes,
+  };
+}
+
+/** A run of the task that wrote one reply and ended well, unless told otherwise. */
+export function runOf(task: Task, reply: string | RunSample, changes: Partial<Run> = {}): Run {
+  const values = changes.values ?? task.examples[0]?.values ?? {};
+  const sample = typeof reply === 'string' ? sampleOf(reply) : reply;
+  return {
+    version: 2,
     id: 'run',
     taskId: task.id,
     values,
     prompt: task.prompt(values),
     promptIsEdited: false,
     mode: 'thinking',
-    sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 7 },
+    sampling: {
+      temperature: 0,
+      topK: 0,
+      topP: 1,
+      minP: 0,
+      repetitionPenalty: 1,
+      presencePenalty: 0,
+      frequencyPenalty: 0,
+      seed: 7,
+    },
+    decoding: decodingOf({}),
     maxTokens: 16_000,
     startedAt: '2026-11-23T10:00:00.000Z',
     model: nano,
     renderedPrompt: 'prompt',
     promptTokenCount: 12,
-    text,
-    tokens: [{ id: 1, text, logProbability: -0.1, timeMs: 40 }],
+    reusedTokenCount: 0,
+    samples: [sample],
+    shownSample: 0,
+    shownIsChosen: false,
+    vote: { phase: 'none' },
+    interruptions: [],
     phase: {
       phase: 'finished',
       summary: {
-        finish: 'stop-token',
+        samples: sample.summary ? [sample.summary] : [],
         promptTokenCount: 12,
+        reusedTokenCount: 0,
         tokenCount: 1,
         timeToFirstTokenMs: 40,
         decodeMs: 0,
+        loop: 'static',
       },
     },
-    checks: { phase: 'waiting' },
     ...changes,
   };
 }

@@ -38,6 +38,9 @@ const fields = {
   elements: { kind: 'elements', name: 'x', label: 'Elements', hint: 'A set.', mostElements: 2 },
 } as const satisfies Record<string, Field>;
 
+/** The nine of "Advanced"; number of replies and thought budget of "Answers and thought". */
+const otherInputs = 9 + 2;
+
 /** The HTML of a form with one field and its text. */
 function formOf(field: Field, text = ''): string {
   const asking: Task = { ...task, fields: [field], examples: [] };
@@ -54,7 +57,7 @@ describe.each(Object.entries(fields))('an empty field of kind %s', (_, field) =>
     const html = formOf(field);
     expect(html).toContain(`>${field.label}</label>`);
     expect(html).toContain(field.hint);
-    expect(html.match(/<(input|textarea)[^>]*text-input-box/g)).toHaveLength(1 + 7);
+    expect(html.match(/<(input|textarea)[^>]*text-input-box/g)).toHaveLength(1 + otherInputs);
     expect(html).not.toContain('aria-invalid="true"');
   });
 });

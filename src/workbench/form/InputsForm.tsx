@@ -3,6 +3,7 @@ import type { Task } from '#tasks/task.ts';
 import { Button } from '#ui/Button.tsx';
 import { FormPanel } from '#ui/Panel.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
+import { DecodingSettings } from './DecodingSettings.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import { ModeChoice } from './ModeChoice.tsx';
 import { RunControls } from './RunControls.tsx';
@@ -31,7 +32,10 @@ export function InputsForm({ task }: { readonly task: Task }) {
         <FieldInput key={field.name} task={task} field={field} />
       ))}
       <ModeChoice />
-      <SamplingSettings task={task} />
+      <div>
+        <DecodingSettings task={task} />
+        <SamplingSettings task={task} />
+      </div>
       <RunControls task={task} />
     </FormPanel>
   );

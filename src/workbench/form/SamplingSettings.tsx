@@ -16,6 +16,8 @@ const names: readonly SettingName[] = [
   'topP',
   'minP',
   'repetitionPenalty',
+  'presencePenalty',
+  'frequencyPenalty',
   'seed',
   'maxTokens',
 ];
@@ -26,6 +28,8 @@ const hints: Readonly<Record<SettingName, string>> = {
   topP: 'Keeps the likeliest tokens up to this share; 1 keeps all.',
   minP: 'Drops tokens below this share of the best; 0 drops none.',
   repetitionPenalty: 'Above 1 discourages repeats; 1 changes nothing.',
+  presencePenalty: 'Lowers every token that the reply has; 0 changes nothing.',
+  frequencyPenalty: 'Lowers a token for each time it was written; 0 changes nothing.',
   seed: 'The same seed gives the same tokens; empty draws a new one.',
   maxTokens: 'The reply ends here at the latest.',
 };

@@ -10,6 +10,7 @@ import { sayCount, sayDuration } from '../say-quantity.ts';
 import { sayMeasurement } from '../trust.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { backendNames } from './backend-names.ts';
+import { loopNames } from './loop-names.ts';
 import { sayNumbers } from './say-numbers.ts';
 import { storedLabel } from './stored-label.ts';
 import './ModelDetails.css';
@@ -62,7 +63,7 @@ export function ModelDetails() {
 }
 
 function readyFacts({ model, numbers }: Extract<ModelState, { phase: 'ready' }>) {
-  const { contextLength, modelContextLength, loadMs, runtime, flavour } = model;
+  const { contextLength, modelContextLength, loadMs, runtime, flavour, loop, mostRows } = model;
   const hash = (value: string) => <span className="monospace">SHA-256 {value}</span>;
   const longest =
     contextLength < modelContextLength ? `; the model reads ${sayCount(modelContextLength)}` : '';
@@ -70,6 +71,8 @@ function readyFacts({ model, numbers }: Extract<ModelState, { phase: 'ready' }>)
     { name: 'Flavour', value: flavour },
     { name: 'Context', value: `${sayCount(contextLength)} tokens of prompt and reply${longest}` },
     { name: 'Numbers', value: sayNumbers(numbers) },
+    { name: 'Loop', value: `${loopNames[loop.kind]}. ${loop.reason}` },
+    { name: 'Side by side', value: `at most ${sayCount(mostRows)} replies or beams` },
     { name: 'Loaded in', value: sayDuration(loadMs) },
     { name: 'Runtime', value: runtime },
     { name: 'Manifest', value: hash(model.manifestSha256) },

@@ -1,6 +1,6 @@
 import { readDraft } from '#state/read-draft.ts';
 import { readRun } from '#state/read-run.ts';
-import { isRunning, type Run } from '#state/run.ts';
+import { type Run, shownSampleOf } from '#state/run.ts';
 import type { Workbench } from '#state/workbench-state.ts';
 import type { ReadAnswer } from '#tasks/answer.ts';
 import type { Task } from '#tasks/task.ts';
@@ -12,8 +12,11 @@ import { TrustNotice } from '../TrustNotice.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { answerText } from './answer-text.ts';
+import { ChoiceProbabilities } from './ChoiceProbabilities.tsx';
 import { RunRecord } from './RunRecord.tsx';
+import { ShownSampleBadge } from './ShownSampleBadge.tsx';
 import { StreamedText } from './StreamedText.tsx';
+import { TokenProbabilities } from './TokenProbabilities.tsx';
 
 /** The answer apart from the thought, with the reply itself always at hand. */
 export function AnswerPanel({ task }: { readonly task: Task }) {
@@ -23,14 +26,21 @@ export function AnswerPanel({ task }: { readonly task: Task }) {
     <Panel
       title="Answer"
       actions={
-        answer?.ok && <CopyButton label="Copy answer" text={answerText(answer.value.answer)} />
+        run && (
+          <>
+            <ShownSampleBadge run={run} />
+            {answer?.ok && (
+              <CopyButton label="Copy answer" text={answerText(answer.value.answer)} />
+            )}
+          </>
+        )
       }
     >
       {run === undefined && (
         <p className="muted">No answer yet. Fill in the inputs and press Run.</p>
       )}
-      {run && isRunning(run) && <GrowingAnswer run={run} task={task} />}
-      {run && !isRunning(run) && <EndedAnswer key={run.id} run={run} task={task} />}
+      {run && !answer && <GrowingAnswer run={run} task={task} />}
+      {run && answer && <EndedAnswer key={run.id} run={run} task={task} />}
     </Panel>
   );
 }
@@ -52,7 +62,9 @@ function GrowingAnswer({ run, task }: AnswerProps) {
 function EndedAnswer({ run, task }: AnswerProps) {
   const { reply, answer } = readRun(run, task);
   const isOutdated = useWorkbench((state) => differsFromDraft(state, run, task));
-  const isCutOff = run.phase.phase === 'stopped' || run.phase.phase === 'failed';
+  const sample = shownSampleOf(run);
+  const wasCutOff = run.phase.phase === 'stopped' || run.phase.phase === 'failed';
+  const isCutOff = wasCutOff && sample.summary === undefined;
   return (
     <>
       {run.phase.phase === 'failed' && (
@@ -70,6 +82,7 @@ function EndedAnswer({ run, task }: AnswerProps) {
         ) : (
           <Unreadable reason={answer.error} text={reply.answer} />
         ))}
+      <ChoiceProbabilities summary={sample.summary} />
       {isOutdated && (
         <Notice tone="info">
           The inputs have changed since this run. The answer belongs to{' '}
@@ -85,9 +98,10 @@ function EndedAnswer({ run, task }: AnswerProps) {
       />
       <div>
         <Disclosure title="Raw reply">
-          <StreamedText text={run.text} />
-          <CopyButton label="Copy raw reply" text={run.text} />
+          <StreamedText text={sample.text} />
+          <CopyButton label="Copy raw reply" text={sample.text} />
         </Disclosure>
+        <TokenProbabilities key={run.shownSample} tokens={sample.tokens} />
         <Disclosure title="Settings and prompt">
           <RunRecord run={run} />
         </Disclosure>

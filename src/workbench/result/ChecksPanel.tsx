@@ -1,19 +1,20 @@
 import type { Verdict } from '#scoring/verdict.ts';
-import { isRunning, type Run } from '#state/run.ts';
+import { isRunning, type Run, shownSampleOf } from '#state/run.ts';
 import type { Task } from '#tasks/task.ts';
-import { Icon, type IconName } from '#ui/Icon.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
+import { VerdictMark } from './VerdictMark.tsx';
 import './ChecksPanel.css';
 
 /** What chemistry software says of the answer. */
 export function ChecksPanel({ task }: { readonly task: Task }) {
   const run = useWorkbench((state) => state.runs[task.id]);
+  const checks = run && shownSampleOf(run).checks;
   return (
     <Panel title="Checks">
-      {run?.checks.phase === 'done' ? (
+      {checks?.phase === 'done' ? (
         <ul className="verdicts">
-          {run.checks.verdicts.map((verdict) => (
+          {checks.verdicts.map((verdict) => (
             <VerdictItem key={verdict.check} verdict={verdict} />
           ))}
         </ul>
@@ -30,27 +31,16 @@ function waitingSentence(task: Task, run: Run | undefined): string {
       ? 'No tool in this browser can check the answers to this task.'
       : 'An answer is checked as soon as it is there.';
   }
-  if (isRunning(run)) return 'Waiting for the answer…';
-  if (run.checks.phase === 'checking') return 'Checking…';
+  const { checks, summary } = shownSampleOf(run);
+  if (checks.phase === 'checking') return 'Checking…';
+  if (isRunning(run) && !summary) return 'Waiting for the answer…';
   return 'There is no answer to check.';
 }
 
-const looks: Readonly<
-  Record<Verdict['status'], { readonly icon: IconName; readonly word: string }>
-> = {
-  passes: { icon: 'check', word: 'Passes' },
-  fails: { icon: 'cross', word: 'Fails' },
-  'not-checkable': { icon: 'question', word: 'Not checkable here' },
-};
-
 function VerdictItem({ verdict }: { readonly verdict: Verdict }) {
-  const { icon, word } = looks[verdict.status];
   return (
-    <li className={`verdict verdict-${verdict.status}`}>
-      <span className="verdict-status">
-        <Icon name={icon} />
-        {word}
-      </span>
+    <li className="verdict">
+      <VerdictMark status={verdict.status} />
       <div>
         <h3>{verdict.check}</h3>
         <p className="muted">{verdict.status === 'passes' ? verdict.detail : verdict.reason}</p>

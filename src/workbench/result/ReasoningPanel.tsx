@@ -1,19 +1,23 @@
 import { useEffect, useRef } from 'react';
 import { readRun } from '#state/read-run.ts';
-import { isRunning, type Run } from '#state/run.ts';
+import { isRunning, type Run, shownSampleOf } from '#state/run.ts';
 import type { Task } from '#tasks/task.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { FollowEnd } from '#ui/FollowEnd.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { sayCount } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
+import { AnswerNowButton } from './AnswerNowButton.tsx';
+import { ShownSampleBadge } from './ShownSampleBadge.tsx';
 import { StreamedText } from './StreamedText.tsx';
+import { ThoughtMeter } from './ThoughtMeter.tsx';
+import { sayThoughtEnd } from './thought-tokens.ts';
 
 /** The model's thought, as it is written. */
 export function ReasoningPanel({ task }: { readonly task: Task }) {
   const run = useWorkbench((state) => state.runs[task.id]);
-  const thought = run && readRun(run, task).reply.thought;
   const panelRef = useRef<HTMLElement>(null);
   const runningId = run && isRunning(run) ? run.id : undefined;
 
@@ -26,9 +30,7 @@ export function ReasoningPanel({ task }: { readonly task: Task }) {
     <Panel
       ref={panelRef}
       title="Reasoning"
-      actions={
-        thought && run && !isRunning(run) && <CopyButton label="Copy thought" text={thought} />
-      }
+      actions={run && <ReasoningActions run={run} task={task} />}
     >
       {run ? (
         <Thought key={run.id} run={run} task={task} />
@@ -41,29 +43,51 @@ export function ReasoningPanel({ task }: { readonly task: Task }) {
   );
 }
 
-function Thought({ run, task }: { readonly run: Run; readonly task: Task }) {
+interface ThoughtProps {
+  readonly run: Run;
+  readonly task: Task;
+}
+
+function ReasoningActions({ run, task }: ThoughtProps) {
+  const { thought } = readRun(run, task).reply;
+  return (
+    <>
+      <ShownSampleBadge run={run} />
+      <AnswerNowButton run={run} />
+      {thought && !isRunning(run) && <CopyButton label="Copy thought" text={thought} />}
+    </>
+  );
+}
+
+function Thought({ run, task }: ThoughtProps) {
   const { thought, thoughtClosed, answer } = readRun(run, task).reply;
-  const running = isRunning(run);
-  if (thought === undefined || (thought === '' && (thoughtClosed || !running))) {
-    const waits = running && answer === '' && run.tokens.length === 0;
+  const sample = shownSampleOf(run);
+  const isWritten = isRunning(run) && sample.summary === undefined;
+  if (thought === undefined || (thought === '' && (thoughtClosed || !isWritten))) {
+    const waits = isWritten && answer === '' && sample.tokens.length === 0;
     return (
       <p className="muted">
         {waits ? 'Waiting for the first token…' : 'The model answered without thinking.'}
       </p>
     );
   }
-  const writes = running && !thoughtClosed;
+  const grows = isWritten && !thoughtClosed;
+  const ending = sayThoughtEnd(sample, run);
   return (
-    <Disclosure
-      startsOpen
-      title={writes ? 'Thinking…' : `Thought, ${sayCount(thought.length)} characters`}
-    >
-      <FollowEnd label="Thought" growing={writes} size={thought.length}>
-        <StreamedText text={thought} />
-      </FollowEnd>
-      {!running && !thoughtClosed && (
-        <p className="muted">The thought was cut off here, before any answer.</p>
-      )}
-    </Disclosure>
+    <>
+      <ThoughtMeter run={run} sample={sample} />
+      <Disclosure
+        startsOpen
+        title={grows ? 'Thinking…' : `Thought, ${sayCount(thought.length)} characters`}
+      >
+        <FollowEnd key={run.shownSample} label="Thought" growing={grows} size={thought.length}>
+          <StreamedText text={thought} />
+        </FollowEnd>
+        {!isWritten && !thoughtClosed && (
+          <p className="muted">The thought was cut off here, before any answer.</p>
+        )}
+      </Disclosure>
+      {ending && <Notice tone="info">{ending}</Notice>}
+    </>
   );
 }

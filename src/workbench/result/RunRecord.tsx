@@ -3,6 +3,7 @@ import { FactList } from '#ui/FactList.tsx';
 import { backendNames } from '../model/backend-names.ts';
 import { sayCount } from '../say-quantity.ts';
 import { modeNames } from '../trust.ts';
+import { computingFacts, decodingFacts } from './record-facts.ts';
 import './RunRecord.css';
 
 /** Everything that decided the reply: model, settings, seed and the exact prompt. */
@@ -19,8 +20,13 @@ export function RunRecord({ run }: { readonly run: Run }) {
           { name: 'Temperature', value: sampling.temperature },
           { name: 'Top-k, top-p', value: `${sampling.topK}, ${sampling.topP}` },
           { name: 'Min-p', value: sampling.minP },
-          { name: 'Repetition', value: sampling.repetitionPenalty },
-          ...(run.promptIsEdited ? [{ name: 'Prompt', value: 'edited by hand' }] : []),
+          {
+            name: 'Penalties',
+            value: `repetition ${sampling.repetitionPenalty}, presence ${sampling.presencePenalty}, frequency ${sampling.frequencyPenalty}`,
+          },
+          ...decodingFacts(run),
+          ...(run.promptIsEdited ? [{ name: 'Question', value: 'edited by hand' }] : []),
+          ...computingFacts(run),
           { name: 'Maximum', value: `${sayCount(maxTokens)} tokens` },
           { name: 'Started', value: <time dateTime={startedAt}>{startedAt}</time> },
           { name: 'Manifest', value: <span className="monospace">{model.manifestSha256}</span> },

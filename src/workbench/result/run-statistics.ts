@@ -1,9 +1,9 @@
 import { decodeRate, isRunning, type Run } from '#state/run.ts';
-import { sayCount } from '../say-quantity.ts';
 
 export interface RunStatistics {
+  /** Of all replies together. */
   readonly tokenCount: number;
-  /** What was asked for, or less where the context ends first. */
+  /** Of each reply: what was asked for, or less where the context ends first. */
   readonly tokenLimit: number;
   readonly tokensPerSecond: number | undefined;
   readonly timeToFirstTokenMs: number | undefined;
@@ -12,9 +12,9 @@ export interface RunStatistics {
 
 /** The numbers beside a run; `nowMs` (Unix time) matters only while it runs. */
 export function runStatistics(run: Run, nowMs: number): RunStatistics {
-  const { phase, tokens, maxTokens, model, promptTokenCount } = run;
+  const { phase, samples, maxTokens, model, promptTokenCount } = run;
   const numbers = {
-    tokenCount: tokens.length,
+    tokenCount: samples.reduce((sum, { tokens }) => sum + tokens.length, 0),
     tokenLimit: Math.min(maxTokens, model.contextLength - promptTokenCount),
     tokensPerSecond: decodeRate(run),
   };
@@ -22,33 +22,13 @@ export function runStatistics(run: Run, nowMs: number): RunStatistics {
     const { timeToFirstTokenMs, decodeMs } = phase.summary;
     return { ...numbers, timeToFirstTokenMs, elapsedMs: timeToFirstTokenMs + decodeMs };
   }
+  const firstTimes = samples.flatMap(({ tokens }) => tokens[0]?.timeMs ?? []);
+  const lastTimes = samples.flatMap(({ tokens }) => tokens.at(-1)?.timeMs ?? []);
   return {
     ...numbers,
-    timeToFirstTokenMs: tokens[0]?.timeMs,
+    timeToFirstTokenMs: firstTimes.length > 0 ? Math.min(...firstTimes) : undefined,
     elapsedMs: isRunning(run)
       ? Math.max(0, nowMs - Date.parse(run.startedAt))
-      : (tokens.at(-1)?.timeMs ?? 0),
+      : Math.max(0, ...lastTimes),
   };
-}
-
-/** What the run is doing, or how it ended, in words. */
-export function sayPhase({ phase, maxTokens, promptTokenCount, model }: Run): string {
-  switch (phase.phase) {
-    case 'preparing':
-      return 'Preparing the prompt';
-    case 'prefilling':
-      return `Reading the prompt of ${sayCount(promptTokenCount)} tokens`;
-    case 'decoding':
-      return 'Writing';
-    case 'stopped':
-      return 'Stopped by you';
-    case 'failed':
-      return 'Failed';
-    case 'finished':
-      return {
-        'stop-token': 'Finished',
-        'max-tokens': `Reached the maximum of ${sayCount(maxTokens)} tokens`,
-        'context-full': `The context of ${sayCount(model.contextLength)} tokens is full`,
-      }[phase.summary.finish];
-  }
 }

@@ -1,0 +1,21 @@
+import { splitReply } from '#reasoning/reply.ts';
+import type { Run, RunSample } from '#state/run.ts';
+import { Button } from '#ui/Button.tsx';
+import { useWorkbench } from '../useWorkbench.ts';
+
+/** Ends the thoughts that are being written; shown while there is one. */
+export function AnswerNowButton({ run }: { readonly run: Run }) {
+  const answerNow = useWorkbench((state) => state.answerNow);
+  if (run.phase.phase !== 'decoding' || !run.samples.some(isThinking)) return null;
+  return (
+    <Button icon="skip" onPress={answerNow}>
+      Answer now
+    </Button>
+  );
+}
+
+function isThinking({ text, summary, thoughtEnd }: RunSample): boolean {
+  if (summary || thoughtEnd) return false;
+  const { thought, thoughtClosed } = splitReply(text);
+  return thought !== undefined && !thoughtClosed;
+}

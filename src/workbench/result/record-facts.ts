@@ -1,0 +1,75 @@
+import type { Run, RunInterruption } from '#state/run.ts';
+import type { Fact } from '#ui/FactList.tsx';
+import { backendNames } from '../model/backend-names.ts';
+import { loopNames } from '../model/loop-names.ts';
+import { sayCount, sayCountOf, sayShare } from '../say-quantity.ts';
+
+/** How the replies of a run were searched for, as names and values; only what was set. */
+export function decodingFacts({ decoding }: Run): readonly Fact[] {
+  const { sampleCount, stopsAtShare, beams, thoughtBudget, answerForm, speculates } = decoding;
+  return [
+    ...(beams ? [{ name: 'Search', value: sayBeams(beams) }] : []),
+    ...(sampleCount > 1 ? [{ name: 'Replies', value: saySamples(sampleCount, stopsAtShare) }] : []),
+    ...(thoughtBudget ? [{ name: 'Thought', value: sayBudget(thoughtBudget) }] : []),
+    ...(answerForm ? [{ name: 'Answer', value: `kept in its form: ${answerForm.kind}` }] : []),
+    ...(speculates ? [{ name: 'Drafts', value: 'from the text so far' }] : []),
+  ];
+}
+
+/** How the tokens of a run were computed: loop, reuse, drafts and what interrupted it. */
+export function computingFacts(run: Run): readonly Fact[] {
+  const { phase, model, promptTokenCount, reusedTokenCount, interruptions } = run;
+  const summary = phase.phase === 'finished' ? phase.summary : undefined;
+  const loop = summary?.loop ?? model.loop.kind;
+  const reason = loop === model.loop.kind ? `. ${model.loop.reason}` : '';
+  return [
+    { name: 'Loop', value: `${loopNames[loop]}${reason}` },
+    {
+      name: 'Prompt',
+      value: `${sayCountOf(promptTokenCount, 'token')}, ${sayCount(reusedTokenCount)} of them still in the cache`,
+    },
+    ...(summary?.speculation
+      ? [{ name: 'Drafts used', value: sayDrafts(summary.speculation) }]
+      : []),
+    ...interruptions.map((interruption, index) => ({
+      name: `Interruption${interruptions.length > 1 ? ` ${index + 1}` : ''}`,
+      value: sayInterruption(interruption),
+    })),
+  ];
+}
+
+/** What was lost, what was kept, and what the run went on with. */
+export function sayInterruption(interruption: RunInterruption): string {
+  const { failure, keptTokenCount, continuedWith } = interruption;
+  const kept = `${sayCountOf(keptTokenCount, 'token')} kept`;
+  const then = continuedWith
+    ? `; went on with ${backendNames[continuedWith.backend]}, ${continuedWith.flavour}`
+    : '';
+  return `${failure.message} ${kept}${then}.`;
+}
+
+function sayBeams({ width, candidateCount, lengthPenalty }: NonNullable<Run['decoding']['beams']>) {
+  return `${sayCountOf(width, 'beam')}, ${sayCountOf(candidateCount, 'candidate')}, length penalty ${lengthPenalty}`;
+}
+
+function saySamples(count: number, stopsAtShare: number | undefined): string {
+  const stop =
+    stopsAtShare === undefined
+      ? ''
+      : `, ended once the leader could not be caught nor fall below ${sayShare(stopsAtShare)}`;
+  return `${count} side by side${stop}`;
+}
+
+function sayBudget(budget: NonNullable<Run['decoding']['thoughtBudget']>): string {
+  const { tokens, answerTokens, exitsEarly } = budget;
+  const early = exitsEarly ? ', ended early once the answer no longer changes' : '';
+  return `at most ${sayCountOf(tokens, 'token')}, ${sayCount(answerTokens)} kept for the answer${early}`;
+}
+
+function sayDrafts(speculation: {
+  readonly draftedTokens: number;
+  readonly acceptedTokens: number;
+}) {
+  const { draftedTokens, acceptedTokens } = speculation;
+  return `${sayCount(acceptedTokens)} of ${sayCountOf(draftedTokens, 'drafted token')} accepted`;
+}

@@ -1,0 +1,83 @@
+import type { VoteGroup } from '#reasoning/vote.ts';
+import { isRunning, type Run } from '#state/run.ts';
+import { Panel } from '#ui/Panel.tsx';
+import { ShareBar } from '#ui/ShareBar.tsx';
+import { sayCountOf, sayShare } from '../../say-quantity.ts';
+import { CompactAnswer } from './CompactAnswer.tsx';
+import { NumberSpread } from './NumberSpread.tsx';
+import { SampleChip } from './SampleChip.tsx';
+import { type NoAnswer, sayLead, voteRows } from './vote-rows.ts';
+import './VotePanel.css';
+
+/** What the samples of a run answer, as a distribution; each sample opens its own trace. */
+export function VotePanel({ run }: { readonly run: Run }) {
+  const lead = sayLead(run);
+  return (
+    <Panel title="Vote">
+      {lead && (
+        <p>
+          <strong>{lead}</strong>
+          {isRunning(run) && ' More samples are being written.'}
+        </p>
+      )}
+      <NumberSpread run={run} />
+      <ul className="vote-rows">
+        {voteRows(run).map((row) =>
+          row.kind === 'answer' ? (
+            <AnswerRow key={row.group.samples[0]} run={run} group={row.group} />
+          ) : (
+            <li key={row.why} className="vote-row">
+              <span className="muted">{noAnswerTitles[row.why]}</span>
+              <span className="muted vote-numbers">{sayCountOf(row.samples.length, 'sample')}</span>
+              <SampleChips run={run} samples={row.samples} />
+            </li>
+          ),
+        )}
+      </ul>
+      <p className="muted vote-caveat">
+        A vote tells how far the samples agree, not whether they are right. Shares are of the
+        answers that can be read; “weighted” counts each by how probable its own tokens were.
+      </p>
+    </Panel>
+  );
+}
+
+const noAnswerTitles: Readonly<Record<NoAnswer, string>> = {
+  unreadable: 'No answer that can be read',
+  ended: 'Ended early: could not change the vote',
+  counting: 'Being counted',
+  writing: 'Being written',
+  'cut-off': 'Cut off before an answer',
+};
+
+function AnswerRow({ run, group }: { readonly run: Run; readonly group: VoteGroup }) {
+  const { answer, samples, share, weightedShare } = group;
+  return (
+    <li className="vote-row">
+      <CompactAnswer answer={answer} />
+      <span className="vote-numbers">
+        <strong>{sayShare(share)}</strong>{' '}
+        <span className="muted">
+          {sayShare(weightedShare)} weighted, {sayCountOf(samples.length, 'sample')}
+        </span>
+      </span>
+      <ShareBar share={share} />
+      <SampleChips run={run} samples={samples} />
+    </li>
+  );
+}
+
+interface SampleChipsProps {
+  readonly run: Run;
+  readonly samples: readonly number[];
+}
+
+function SampleChips({ run, samples }: SampleChipsProps) {
+  return (
+    <span className="sample-chips">
+      {samples.map((sample) => (
+        <SampleChip key={sample} run={run} sample={sample} noun="Sample" />
+      ))}
+    </span>
+  );
+}
