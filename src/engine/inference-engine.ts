@@ -9,6 +9,7 @@ import type {
   LoadedModel,
   LoadParams,
   LoadProgress,
+  Steering,
 } from '#workers/inference/protocol.ts';
 import type { Engine, EngineCallOptions } from './engine.ts';
 import { measureHardware } from './preflight.ts';
@@ -37,6 +38,7 @@ export function createInferenceEngine(
   return {
     load: (params, options) => inference.load(params, options),
     generate: (params, options) => inference.generate(params, options),
+    steer: (steering) => inference.steer(steering),
     unload: () => inference.unload(),
     selfTest: (params, options) => runSelfTest(startWorker, params, options),
     probeHardware: (options) => measureHardware(startWorker, options),
@@ -111,6 +113,11 @@ class WatchedInference {
     } finally {
       watch.stop();
     }
+  }
+
+  async steer(steering: Steering): Promise<void> {
+    // A call would start a worker, which has nothing to steer.
+    if (this.hasModel) await this.connection.call('steer', steering);
   }
 
   async unload(): Promise<void> {

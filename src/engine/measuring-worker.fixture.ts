@@ -18,6 +18,7 @@ export class MeasuringWorker implements WorkerLike {
       {
         load: unexpected,
         generate: unexpected,
+        steer: unexpected,
         unload: unexpected,
         measure: unexpected,
         probeGpu: unexpected,

@@ -31,12 +31,12 @@ export type DecodingNumber =
 
 /** Range of each number, for the check and for the hint beside the input. */
 export const decodingSettings: Readonly<Record<DecodingNumber, Setting>> = {
-  sampleCount: { label: 'Replies', lowest: 1, highest: 16, whole: true },
+  sampleCount: { label: 'Number of replies', lowest: 1, highest: 16, whole: true },
   stopShare: { label: 'Share to stop at', lowest: 0.5, highest: 1, whole: false },
-  beamWidth: { label: 'Beams', lowest: 1, highest: 8, whole: true },
+  beamWidth: { label: 'Number of beams', lowest: 1, highest: 8, whole: true },
   lengthPenalty: { label: 'Length penalty', lowest: -2, highest: 5, whole: false },
   thoughtBudget: { label: 'Thought budget', lowest: 16, highest: 32_000, whole: true },
-  answerTokens: { label: 'Tokens for the answer', lowest: 8, highest: 4096, whole: true },
+  answerTokens: { label: 'Room for the answer', lowest: 8, highest: 4096, whole: true },
 };
 
 /** What an empty entry means; an empty thought budget sets none. */
@@ -53,7 +53,8 @@ export function parseDecodingNumber(
   name: DecodingNumber,
   text: string,
 ): Result<number | undefined, InputError> {
-  return parseNumber(decodingSettings[name], text);
+  const emptyMeans = name === 'thoughtBudget' ? 'none' : `the default, ${defaultDecoding[name]}`;
+  return parseNumber(decodingSettings[name], text, emptyMeans);
 }
 
 /**

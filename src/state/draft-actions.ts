@@ -8,6 +8,7 @@ type DraftActions = Pick<
   WorkbenchActions,
   | 'setMode'
   | 'setSamplingDraft'
+  | 'setDecodingDraft'
   | 'editField'
   | 'fillExample'
   | 'fillFromLink'
@@ -27,6 +28,8 @@ export function createDraftActions({ get, set }: StoreAccess): DraftActions {
     setMode: (mode) => set({ mode }),
     setSamplingDraft: (next) =>
       set({ samplingDraft: { ...get().samplingDraft, ...next }, startProblems: {} }),
+    setDecodingDraft: (next) =>
+      set({ decodingDraft: { ...get().decodingDraft, ...next }, startProblems: {} }),
     editField: (taskId, name, text) => {
       const { drafts } = get();
       change(taskId, { drafts: { ...drafts, [taskId]: { ...drafts[taskId], [name]: text } } });

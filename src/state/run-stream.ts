@@ -3,34 +3,37 @@ import type { Token } from '#workers/inference/protocol.ts';
 /** Fewer than 20 store changes a second keep the screen smooth at any decoding speed. */
 const FLUSH_INTERVAL_MS = 60;
 
+/** New tokens by the index of their sample. */
+export type TokensBySample = ReadonlyMap<number, readonly Token[]>;
+
 export interface TokenStream {
-  push(token: Token): void;
+  push(sample: number, token: Token): void;
   /** Hands over what is still held back. */
   flush(): void;
 }
 
-/** Collects tokens and hands them over in batches, the first one at once. */
-export function collectTokens(
-  handOver: (tokens: readonly Token[], text: string) => void,
-): TokenStream {
-  let held: Token[] = [];
+/** Collects the tokens of all samples and hands them over in batches, the first one at once. */
+export function collectTokens(handOver: (tokens: TokensBySample) => void): TokenStream {
+  let held = new Map<number, Token[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function flush(): void {
-    if (held.length === 0) return;
+    if (held.size === 0) return;
     const tokens = held;
-    held = [];
-    handOver(tokens, tokens.map((token) => token.text).join(''));
+    held = new Map();
+    handOver(tokens);
   }
 
   function flushRepeatedly(): void {
-    timer = held.length > 0 ? setTimeout(flushRepeatedly, FLUSH_INTERVAL_MS) : undefined;
+    timer = held.size > 0 ? setTimeout(flushRepeatedly, FLUSH_INTERVAL_MS) : undefined;
     flush();
   }
 
   return {
-    push: (token) => {
-      held.push(token);
+    push: (sample, token) => {
+      const tokens = held.get(sample);
+      if (tokens) tokens.push(token);
+      else held.set(sample, [token]);
       if (timer === undefined) flushRepeatedly();
     },
     flush: () => {

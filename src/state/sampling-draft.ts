@@ -56,13 +56,14 @@ export function parseSetting(
   name: keyof SamplingDraft,
   text: string,
 ): Result<number | undefined, InputError> {
-  return parseNumber(samplingSettings[name], text);
+  return parseNumber(samplingSettings[name], text, "the task's default");
 }
 
-/** A typed number within its range; undefined when it is empty. */
+/** A typed number within its range; undefined when it is empty. The cure says what empty means. */
 export function parseNumber(
   { label, lowest, highest, whole }: Setting,
   text: string,
+  emptyMeans: string,
 ): Result<number | undefined, InputError> {
   const trimmed = text.trim();
   if (trimmed === '') return ok(undefined);
@@ -77,7 +78,7 @@ export function parseNumber(
   }
   return err({
     message: `${label} is "${trimmed}".`,
-    cure: `Take ${whole ? 'a whole number' : 'a number'} from ${lowest} to ${highest}, or leave it empty for the task's default.`,
+    cure: `Take ${whole ? 'a whole number' : 'a number'} from ${lowest} to ${highest}, or leave it empty for ${emptyMeans}.`,
   });
 }
 

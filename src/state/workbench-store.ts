@@ -6,6 +6,7 @@ import type { Chemistry } from '#science/chemistry.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
 import { createArrivalActions } from './arrival-actions.ts';
 import { createCareActions } from './care-actions.ts';
+import { emptyDecodingDraft } from './decoding-draft.ts';
 import { createDownloadActions } from './download-actions.ts';
 import { createDraftActions } from './draft-actions.ts';
 import { createHardwareActions } from './hardware-actions.ts';
@@ -65,6 +66,7 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       preferences,
       mode: 'auto',
       samplingDraft: emptySamplingDraft,
+      decodingDraft: emptyDecodingDraft,
       runs: {},
       startProblems: {},
       ...emptyLibraryState,

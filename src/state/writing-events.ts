@@ -1,0 +1,115 @@
+import type { Engine } from '#engine/engine.ts';
+import type { GenerateProgress, Token } from '#workers/inference/protocol.ts';
+import type { RunAccess } from './change-run.ts';
+import type { Run } from './run.ts';
+import { collectTokens, type TokensBySample } from './run-stream.ts';
+import type { VoteCount } from './run-vote.ts';
+
+/** What one call of the engine reports, on its way into the run. */
+export interface WritingEvents {
+  onProgress(progress: GenerateProgress): void;
+  /** Hands over what is held back; whatever the call reports from now on is dropped. */
+  end(): void;
+  /** How the template begins a reply; empty until the prompt was reported. */
+  replyPrefix(): string;
+}
+
+interface Following {
+  readonly access: RunAccess;
+  readonly votes: VoteCount;
+  readonly engine: Pick<Engine, 'steer'>;
+  /** Milliseconds from the start of the run to the start of this call. */
+  readonly offsetMs: number;
+}
+
+export function followWriting({ access, votes, engine, offsetMs }: Following): WritingEvents {
+  const stream = collectTokens((tokens) =>
+    access.change((run) => ({
+      phase: { phase: 'decoding' },
+      ...withTokens(run, tokens, offsetMs),
+    })),
+  );
+  let hasEnded = false;
+  let replyPrefix = '';
+
+  function onProgress(progress: GenerateProgress): void {
+    if (progress.kind === 'token') {
+      stream.push(progress.sample, progress.token);
+      return;
+    }
+    stream.flush();
+    switch (progress.kind) {
+      case 'prompt':
+        replyPrefix = progress.replyPrefix;
+        access.change((run) => withPrompt(run, progress));
+        endAgain();
+        return;
+      case 'prefill': {
+        const { doneTokens, totalTokens } = progress;
+        access.change(() => ({ phase: { phase: 'prefilling', doneTokens, totalTokens } }));
+        return;
+      }
+      case 'thought-ends': {
+        const { sample, tokenIndex, why } = progress;
+        access.changeSample(sample, () => ({ thoughtEnd: { tokenIndex, why } }));
+        return;
+      }
+      case 'sample-finished': {
+        const { sample, summary } = progress;
+        if (access.get()?.samples[sample]?.summary) return;
+        access.changeSample(sample, () => ({ summary }));
+        votes.sampleEnded(sample);
+      }
+    }
+  }
+
+  /** A new worker does not know which samples had ended in the old one. */
+  function endAgain(): void {
+    for (const [sample, { summary }] of access.get()?.samples.entries() ?? []) {
+      if (summary) engine.steer({ kind: 'end-sample', sample }).catch(() => {});
+    }
+    votes.endUnneeded();
+  }
+
+  return {
+    onProgress: (progress) => {
+      if (!hasEnded) onProgress(progress);
+    },
+    end: () => {
+      hasEnded = true;
+      stream.flush();
+    },
+    replyPrefix: () => replyPrefix,
+  };
+}
+
+function withPrompt(run: Run, prompt: Extract<GenerateProgress, { kind: 'prompt' }>): Partial<Run> {
+  const { text, tokenCount, reusedTokenCount, replyPrefix } = prompt;
+  return {
+    phase: { phase: 'prefilling', doneTokens: reusedTokenCount, totalTokens: tokenCount },
+    renderedPrompt: text,
+    promptTokenCount: tokenCount,
+    // What a new worker has to read again says nothing about the prompt.
+    ...(run.interruptions.length === 0 && { reusedTokenCount }),
+    samples: run.samples.map((sample) =>
+      sample.tokens.length > 0 ? sample : { ...sample, text: replyPrefix },
+    ),
+  };
+}
+
+function withTokens(run: Run, tokens: TokensBySample, offsetMs: number): Pick<Run, 'samples'> {
+  const later = (token: Token) =>
+    offsetMs === 0 ? token : { ...token, timeMs: token.timeMs + offsetMs };
+  return {
+    samples: run.samples.map((sample, index) => {
+      const added = tokens.get(index);
+      // What a resumed run adds to a sample that had ended is not part of it.
+      if (!added || sample.summary) return sample;
+      return {
+        ...sample,
+        tokens: [...sample.tokens, ...added.map(later)],
+        text: sample.text + added.map(({ text }) => text).join(''),
+      };
+    }),
+  };
+}
