@@ -8,7 +8,7 @@ type Cost = (tokens: number) => number;
 const almostFree: Cost = (tokens) => 100 + tokens;
 const byTheToken: Cost = (tokens) => 100 * tokens;
 
-function gateOf(rights: readonly boolean[], mostDrafted = 8): SpeculationGate {
+function gateOf(rights: readonly boolean[], mostDrafted = 15): SpeculationGate {
   const gate = new SpeculationGate(mostDrafted);
   for (const wasRight of rights) gate.recordGuess(wasRight);
   return gate;
@@ -29,7 +29,7 @@ const never = new Array<boolean>(100).fill(false);
 describe('the gate of speculation', () => {
   it('measures single tokens first, then each length, and stays with the longest where passes cost the same', () => {
     expect(run(gateOf(always), almostFree, 18)).toEqual([
-      0, 0, 0, 1, 1, 1, 2, 2, 2, 4, 4, 4, 8, 8, 8, 8, 8, 8,
+      0, 0, 0, 1, 1, 1, 3, 3, 3, 7, 7, 7, 15, 15, 15, 15, 15, 15,
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('the gate of speculation', () => {
 
   it('believes in guesses that were right for ever', () => {
     const gate = gateOf(new Array<boolean>(10_000).fill(true));
-    expect(Math.max(...run(gate, almostFree, 20))).toBe(8);
+    expect(Math.max(...run(gate, almostFree, 20))).toBe(15);
   });
 
   it('drafts again when guesses are right again', () => {
@@ -72,7 +72,7 @@ describe('the gate of speculation', () => {
         (slope, guesses) => {
           const cost: Cost = (tokens) => 1 + slope * (tokens - 1);
           const gate = gateOf(guesses);
-          for (const length of [0, 1, 2, 4, 8])
+          for (const length of [0, 1, 3, 7, 15])
             for (let pass = 0; pass < 3; pass++) gate.recordPass(1 + length, cost(1 + length));
           const share = shareOf(guesses);
           const gainOf = (length: number) => {
@@ -80,7 +80,7 @@ describe('the gate of speculation', () => {
             for (let place = 0; place <= length; place++) tokens += share ** place;
             return tokens / cost(1 + length);
           };
-          const best = Math.max(...[1, 2, 4, 8].map(gainOf));
+          const best = Math.max(...[1, 3, 7, 15].map(gainOf));
           const chosen = gateLength(gate);
           if (best <= 1.05) expect(chosen).toBe(0);
           else expect(gainOf(chosen)).toBeCloseTo(best, 9);
@@ -90,7 +90,7 @@ describe('the gate of speculation', () => {
   });
 
   it('never drafts more than allowed', () => {
-    expect(Math.max(...run(gateOf(always, 3), almostFree, 30))).toBe(2);
+    expect(Math.max(...run(gateOf(always, 6), almostFree, 30))).toBe(3);
     expect(run(gateOf(always, 0), almostFree, 5)).toEqual([0, 0, 0, 0, 0]);
   });
 });

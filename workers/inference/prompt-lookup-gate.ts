@@ -9,9 +9,9 @@ const MEMORY = 0.97;
 
 /**
  * Says how many guessed tokens are worth verifying in one pass, from how often guesses were right
- * and how long passes took; the arithmetic is that of arXiv 2211.17192, section 3.3. Lengths are 1,
- * 2, 4, 8, …; a longer one is tried only when the one before it has been measured, so that on a
- * machine where a pass costs as much as its tokens only a few are wasted.
+ * and how long passes took; the arithmetic is that of arXiv 2211.17192, section 3.3. Passes have
+ * 2, 4, 8, … tokens, so that there are few shapes to compile; a longer one is tried only when the one
+ * before it has been measured, so that little is lost where a pass costs as much as its tokens.
  */
 export class SpeculationGate {
   private readonly lengths: readonly number[];
@@ -22,7 +22,7 @@ export class SpeculationGate {
   private guessed = 2;
 
   constructor(mostDrafted: number) {
-    this.lengths = [1, 2, 4, 8, 16, 32].filter((length) => length <= mostDrafted);
+    this.lengths = [1, 3, 7, 15, 31].filter((length) => length <= mostDrafted);
   }
 
   /** A guessed token whose place was reached: it was right, or another one came. */
