@@ -170,6 +170,7 @@ class FixedCache {
       input_ids: int32(tokens, [1, tokens.length]),
       seqlens_k: int32([length - 1], [1]),
       total_sequence_length: int32([length], []),
+      positions: int32([tokens.length - 1], [1]),
       ...this.past,
     };
     const entries = Object.entries(this.past);

@@ -69,7 +69,7 @@ async function open(id: string, loop: Loop): Promise<LanguageModel> {
     cacheType: flavour.activations === 'fp16' ? 'float16' : 'float32',
     contextLength: CONTEXT,
     mostTokensPerStep: 64,
-    givesEveryPosition: false,
+    givesEveryPosition: true,
     captures: false,
   });
 }
@@ -108,13 +108,27 @@ describe.each(['growing', 'static'] as const)('a language model with a %s cache'
     expect(largestDifference(again, whole)).toBeLessThan(0.02);
     await model.dispose();
   });
+});
 
-  it('refuses to make up rows that the graph does not compute', async () => {
-    const model = await open('cpu-fp32', loop);
-    await model.reserve(1, 100, 0);
-    await expect(model.read(PROMPT, 0, 3)).rejects.toThrow(/logits of 3 positions|last position/);
-    await model.dispose();
-  });
+it('a growing cache refuses to make up rows that the graph does not compute', async () => {
+  const model = await open('cpu-fp32', 'growing');
+  expect(model.givesEveryPosition).toBe(false);
+  await expect(model.read(PROMPT, 0, 3)).rejects.toThrow(/logits of 3 positions/);
+  await model.dispose();
+});
+
+it('a static cache gives the logits behind several tokens of a step', async () => {
+  const model = await open('gpu-q8', 'static');
+  await model.reserve(1, 100, 0);
+  const logits = await model.read(PROMPT, 0, 3);
+  const together = [];
+  for (const row of [0, 1, 2]) together.push((await logits.all(row)).slice());
+  for (const [row, expected] of together.entries()) {
+    const end = PROMPT.length - 2 + row;
+    const alone = await rowOf(model, PROMPT.slice(0, end), 0);
+    expect(largestDifference(alone, expected)).toBeLessThan(1e-4);
+  }
+  await model.dispose();
 });
 
 // Flavours whose products treat each token for itself; int8 takes one scale for all tokens of a

@@ -32,6 +32,7 @@ export function graphInputs(
       { name: 'input_ids', type: 'int32', shape: ['batch', 'sequence'] },
       { name: 'seqlens_k', type: 'int32', shape: ['batch'] },
       { name: 'total_sequence_length', type: 'int32', shape: [] },
+      { name: 'positions', type: 'int32', shape: ['positions'] },
       ...cache,
     ];
   }
@@ -47,7 +48,7 @@ export function graphOutputs(
   config: Qwen3Config,
   precision: Precision,
 ): readonly OnnxValue[] {
-  const positions = kind === 'check' ? 'sequence' : 1;
+  const positions = { model: 1, decode: 'positions', check: 'sequence' }[kind];
   const logits: OnnxValue = {
     name: 'logits',
     type: 'float32',

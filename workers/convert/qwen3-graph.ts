@@ -20,9 +20,10 @@ export interface GraphSource {
  * exports do; there is no `position_ids`: positions follow from the mask, which must have no
  * padding on the left. `decode` takes `input_ids` int32 [batch, sequence], `seqlens_k` int32 [batch]
  * (tokens in the cache after this step, less one), `total_sequence_length` int32 scalar (tokens in
- * the cache after this step) and a cache of any fixed length; past and present may be one buffer.
- * Both give `logits` [batch, 1, vocabulary] of the last position. `check` is `model` with the first
- * two layers only and the logits of every position.
+ * the cache after this step), `positions` int32 [positions] (which tokens of the step get logits) and
+ * a cache of any fixed length; past and present may be one buffer. `logits` are [batch, 1, vocabulary]
+ * of the last position, or [batch, positions, vocabulary]. `check` is `model` with the first two
+ * layers only and the logits of every position.
  *
  * Logits are float32 always; cache and activations have the precision asked for.
  */
@@ -63,13 +64,15 @@ class Qwen3Weaver {
       normalised: this.normalise(embedded, 'model.layers.0.input_layernorm'),
     };
     for (let layer = 0; layer < this.layerCount; layer++) stream = this.addLayer(layer, stream);
-    const state = kind === 'check' ? stream.normalised : this.lastPosition(stream.normalised);
+    const state = kind === 'check' ? stream.normalised : this.wantedPositions(stream.normalised);
     this.addHead(state, embedding);
   }
 
-  private lastPosition(states: string): string {
-    const inputs = [states, this.graph.integers([-1])];
-    return this.graph.node('model/last_position', 'Gather', inputs, { axis: { int: 1 } });
+  private wantedPositions(states: string): string {
+    const wanted = this.kind === 'decode' ? 'positions' : this.graph.integers([-1]);
+    return this.graph.node('model/wanted_positions', 'Gather', [states, wanted], {
+      axis: { int: 1 },
+    });
   }
 
   private addHead(state: string, embedding: MatrixUse): void {

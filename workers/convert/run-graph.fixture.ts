@@ -123,6 +123,7 @@ export class StaticGraphRunner {
       input_ids: new ort.Tensor('int32', Int32Array.from(tokens), [1, tokens.length]),
       seqlens_k: new ort.Tensor('int32', Int32Array.of(this.length - 1), [1]),
       total_sequence_length: new ort.Tensor('int32', Int32Array.of(this.length), []),
+      positions: new ort.Tensor('int32', Int32Array.of(tokens.length - 1), [1]),
       ...this.cache,
     });
     const cache = presentAsPast(output);
