@@ -157,8 +157,12 @@ async function loadAgain(
   if (waitMs > 0) {
     await untilAborted(new Promise((resolve) => setTimeout(resolve, waitMs)), signal);
   }
+  const before = get().model;
+  const isAccepted = before.phase === 'ready' && before.numbers.kind === 'untested';
   if (on === 'wasm') set({ wantedBackend: 'wasm' });
   await untilAborted(get().loadModel(), signal);
+  // Who let the model run without the test is not asked again in the middle of a run.
+  if (isAccepted) get().acceptUntested();
   const { model } = get();
   if (model.phase === 'ready') return model.model;
   throw new Failure(whyNoModel(model));

@@ -3,7 +3,11 @@ import type { Engine } from '#engine/engine.ts';
 import type { ModelLibrary } from '#engine/model-library.ts';
 import type { LibraryContents } from '#library/stored-model.ts';
 import type { Chemistry } from '#science/chemistry.ts';
-import type { GenerateProgress, LoadedModel } from '#workers/inference/protocol.ts';
+import type {
+  GenerateProgress,
+  GenerationSummary,
+  LoadedModel,
+} from '#workers/inference/protocol.ts';
 import {
   createWorkbenchStore,
   type WorkbenchDependencies,
@@ -25,16 +29,20 @@ export const model: LoadedModel = {
   manifestSha256: '00',
   runtime: 'test',
   card: undefined,
+  loop: { kind: 'growing', reason: 'The folder has no graph with a cache in place.' },
+  mostRows: 16,
   folderFlavours: [],
 };
 
-const summary = {
-  finish: 'stop-token',
+const summary: GenerationSummary = {
+  samples: [{ finish: 'stop-token', tokenCount: 2, thoughtTokenCount: 1 }],
   promptTokenCount: 9,
+  reusedTokenCount: 0,
   tokenCount: 2,
   timeToFirstTokenMs: 3,
   decodeMs: 4,
-} as const;
+  loop: 'growing',
+};
 
 /** Accepts every molecule as it is written. */
 export const chemistry: Chemistry = {
@@ -69,14 +77,22 @@ export function engineWriting(
     },
     generate: async (_, { onProgress = () => {}, signal } = {}) => {
       const report: (progress: GenerateProgress) => void = onProgress;
-      report({ kind: 'prompt', text: 'rendered', tokenCount: 9, replyPrefix: '<think>\n' });
+      report({
+        kind: 'prompt',
+        text: 'rendered',
+        tokenCount: 9,
+        reusedTokenCount: 0,
+        replyPrefix: '<think>\n',
+      });
       pieces.forEach((text, index) => {
-        report({ kind: 'token', token: { id: index, text, logProbability: -0.1, timeMs: index } });
+        const token = { id: index, text, logProbability: -0.1, timeMs: index };
+        report({ kind: 'token', sample: 0, token });
       });
       await end();
       if (signal?.aborted) throw new DOMException('stopped', 'AbortError');
       return summary;
     },
+    steer: () => Promise.resolve(),
     unload: () => Promise.resolve(),
     selfTest: () => Promise.reject(new Error('not tested here')),
     probeHardware: () => Promise.reject(new Error('not measured here')),

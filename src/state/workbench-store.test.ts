@@ -3,7 +3,7 @@ import { Failure } from '#base/failure.ts';
 import { err } from '#base/result.ts';
 import type { Engine } from '#engine/engine.ts';
 import type { Chemistry } from '#science/chemistry.ts';
-import type { Run } from './run.ts';
+import { type Run, shownSampleOf, tokenCountOf } from './run.ts';
 import { chemistry, engineWriting, storeWith } from './workbench-store.fixture.ts';
 
 async function ready(engine: Engine) {
@@ -29,12 +29,17 @@ describe('the workbench store', () => {
       values: { smiles: 'C' },
       prompt: expect.stringContaining('<SMILES> C </SMILES>'),
       renderedPrompt: 'rendered',
-      text: `<think>\n${REPLY.join('')}`,
+      samples: [
+        {
+          text: `<think>\n${REPLY.join('')}`,
+          summary: { finish: 'stop-token' },
+          checks: { phase: 'done', verdicts: [{ status: 'passes' }] },
+        },
+      ],
       phase: { phase: 'finished' },
       sampling: { temperature: 0, seed: 77 },
-      checks: { phase: 'done', verdicts: [{ status: 'passes' }] },
     });
-    expect(runOf(store).tokens).toHaveLength(4);
+    expect(shownSampleOf(runOf(store)).tokens).toHaveLength(4);
   });
 
   it('does not start without a model, or with a wrong field or setting, and says why', async () => {
@@ -98,7 +103,7 @@ describe('the workbench store', () => {
     await store.getState().startRun('smiles-to-formula');
     expect(runOf(store)).toMatchObject({
       phase: { phase: 'finished' },
-      checks: { phase: 'done', verdicts: [{ status: 'not-checkable' }] },
+      samples: [{ checks: { phase: 'done', verdicts: [{ status: 'not-checkable' }] } }],
     });
   });
 
@@ -113,26 +118,14 @@ describe('the workbench store', () => {
     );
     const store = await ready(engine);
     const running = store.getState().startRun('smiles-to-formula');
-    await vi.waitFor(() => expect(runOf(store).tokens.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(tokenCountOf(runOf(store))).toBeGreaterThan(0));
     store.getState().stopRun();
     release();
     await running;
     expect(runOf(store)).toMatchObject({
       phase: { phase: 'stopped' },
-      text: `<think>\n${REPLY.join('')}`,
+      samples: [{ text: `<think>\n${REPLY.join('')}` }],
     });
-  });
-
-  it('keeps the text when the worker crashes, and loads the model again', async () => {
-    const crash = new Failure({ code: 'worker-crashed', message: 'gone', cure: 'run again' });
-    const engine = engineWriting(REPLY.slice(0, 1), () => Promise.reject(crash));
-    const store = await ready(engine);
-    await store.getState().startRun('smiles-to-formula');
-    expect(runOf(store)).toMatchObject({
-      phase: { phase: 'failed', failure: { code: 'worker-crashed' } },
-      text: '<think>\nC 1 H 4\n',
-    });
-    expect(engine.loads).toBe(2);
   });
 
   it('does not load the model again for a prompt that is too long', async () => {

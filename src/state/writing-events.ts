@@ -1,7 +1,8 @@
 import type { Engine } from '#engine/engine.ts';
-import type { GenerateProgress, Token } from '#workers/inference/protocol.ts';
+import { splitReply } from '#reasoning/reply.ts';
+import type { GenerateProgress, Steering, Token } from '#workers/inference/protocol.ts';
 import type { RunAccess } from './change-run.ts';
-import type { Run } from './run.ts';
+import type { Run, RunSample } from './run.ts';
 import { collectTokens, type TokensBySample } from './run-stream.ts';
 import type { VoteCount } from './run-vote.ts';
 
@@ -42,7 +43,7 @@ export function followWriting({ access, votes, engine, offsetMs }: Following): W
       case 'prompt':
         replyPrefix = progress.replyPrefix;
         access.change((run) => withPrompt(run, progress));
-        endAgain();
+        steerAgain();
         return;
       case 'prefill': {
         const { doneTokens, totalTokens } = progress;
@@ -63,10 +64,12 @@ export function followWriting({ access, votes, engine, offsetMs }: Following): W
     }
   }
 
-  /** A new worker does not know which samples had ended in the old one. */
-  function endAgain(): void {
-    for (const [sample, { summary }] of access.get()?.samples.entries() ?? []) {
-      if (summary) engine.steer({ kind: 'end-sample', sample }).catch(() => {});
+  /** A new worker does not know what was asked of the old one. */
+  function steerAgain(): void {
+    const steer = (steering: Steering) => void engine.steer(steering).catch(() => {});
+    for (const [sample, reply] of access.get()?.samples.entries() ?? []) {
+      if (reply.summary) steer({ kind: 'end-sample', sample });
+      else if (isEndingThought(reply)) steer({ kind: 'answer-now', sample });
     }
     votes.endUnneeded();
   }
@@ -81,6 +84,11 @@ export function followWriting({ access, votes, engine, offsetMs }: Following): W
     },
     replyPrefix: () => replyPrefix,
   };
+}
+
+/** Lost while the words were written that end a thought. */
+function isEndingThought({ thoughtEnd, text }: RunSample): boolean {
+  return thoughtEnd !== undefined && !splitReply(text).thoughtClosed;
 }
 
 function withPrompt(run: Run, prompt: Extract<GenerateProgress, { kind: 'prompt' }>): Partial<Run> {
