@@ -57,10 +57,9 @@ function partsOf(answer: Exclude<Answer, { kind: 'smiles' }>): readonly KeyPart[
     case 'numbers':
       return answer.numbers.map(({ label, unit = '' }) => [label, unit]);
     case 'property':
-      return [
-        plainWords(answer.property),
-        'value' in answer ? (answer.unit ?? '') : plainWords(answer.label),
-      ];
+      return 'value' in answer
+        ? [plainWords(answer.property), [answer.unit ?? '']]
+        : [plainWords(answer.property), plainWords(answer.word)];
   }
 }
 
