@@ -1,128 +1,161 @@
 import { describe, expect, it } from 'vitest';
-import { generate, type Writer } from './generate.ts';
-import type { GenerateParams, GenerateProgress, Token } from './protocol.ts';
+import { Failure } from '#base/failure.ts';
+import { scriptedLogits } from './fake-model.fixture.ts';
+import type { GenerateProgress } from './protocol.ts';
+import { ASK, createFakeWriter, reply, STOP, VOCABULARY } from './writer.fixture.ts';
 
-const VOCABULARY = 300;
-const STOP = 299;
-
-/** A model that always says the given tokens, whatever it is asked. */
-function writerOf(replyIds: readonly number[], contextLength = 100, steps: number[] = []): Writer {
-  let step = 0;
-  const encoder = new TextEncoder();
-  return {
-    model: {
-      mostTokensPerStep: 3,
-      reset() {
-        step = 0;
-      },
-      append: (ids) => {
-        steps.push(ids.length);
-        if (ids.length > 1) step = 0;
-        const logits = new Float32Array(VOCABULARY);
-        logits[replyIds[step++] ?? STOP] = 10;
-        return Promise.resolve(logits);
-      },
-      dispose: () => Promise.resolve(),
-    },
-    codec: {
-      encode: (text) => [...encoder.encode(text)],
-      textOf: (id) => String.fromCharCode(id),
-      startDecoding: () => {
-        const decoder = new TextDecoder();
-        return { push: (id) => decoder.decode(Uint8Array.of(id), { stream: true }) };
-      },
-    },
-    template: (messages) => ({
-      text: messages.map((message) => message.content).join(),
-      replyPrefix: '',
-    }),
-    stopTokens: new Set([STOP]),
-    contextLength,
-  };
+/** Says these tokens behind the prompt "hello", and then stops. */
+function saying(ids: readonly number[], options = {}) {
+  return createFakeWriter({ logitsOf: scriptedLogits([...ids, STOP], 5), ...options });
 }
 
-const ASK: GenerateParams = {
-  messages: [{ role: 'user', content: 'hello' }],
-  mode: 'auto',
-  sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 },
-  maxTokens: 50,
-};
-
-async function reply(
-  writer: Writer,
-  params: GenerateParams = ASK,
-  signal = new AbortController().signal,
-) {
-  const progress: GenerateProgress[] = [];
-  const summary = await generate(writer, params, {
-    signal,
-    report: (event) => progress.push(event),
-  });
-  const tokens = progress.flatMap((event): Token[] =>
-    event.kind === 'token' ? [event.token] : [],
-  );
-  return { summary, tokens, text: tokens.map((token) => token.text).join(''), progress };
-}
+const ENDLESS = new Array<number>(300).fill(65);
 
 describe('generating', () => {
   it('streams every token and ends at the stop token, which is not part of the text', async () => {
-    const { summary, text, tokens } = await reply(writerOf([72, 105]));
+    const { summary, text, ids } = await reply(saying([72, 105]));
     expect(text).toBe('Hi');
-    expect(summary).toMatchObject({ finish: 'stop-token', promptTokenCount: 5, tokenCount: 2 });
-    expect(tokens.map((token) => token.id)).toEqual([72, 105]);
+    expect(summary).toMatchObject({ promptTokenCount: 5, tokenCount: 2, loop: 'static' });
+    expect(summary.samples).toEqual([
+      { finish: 'stop-token', tokenCount: 2, thoughtTokenCount: 0 },
+    ]);
+    expect(ids).toEqual([[72, 105]]);
   });
 
-  it('gives each token its log-probability under the model', async () => {
-    const { tokens } = await reply(writerOf([72]));
+  it.each([true, false])('gives tokens their log-probability, from the top: %s', async (hasTop) => {
+    const { tokens } = await reply(saying([72], { hasTop }));
     const expected = 10 - Math.log(Math.exp(10) + VOCABULARY - 1);
-    expect(tokens[0]?.logProbability).toBeCloseTo(expected, 6);
+    expect(tokens[0]?.[0]?.logProbability).toBeCloseTo(expected, 6);
+  });
+
+  it('gives the probability before temperature and filters', async () => {
+    const sampling = { ...ASK.sampling, temperature: 0.5, topK: 1 };
+    const { tokens } = await reply(saying([72]), { sampling });
+    const expected = 10 - Math.log(Math.exp(10) + VOCABULARY - 1);
+    expect(tokens[0]?.[0]?.logProbability).toBeCloseTo(expected, 6);
+  });
+
+  it('writes the same with the best few of the logits as with all of them', async () => {
+    for (const temperature of [0, 0.7, 1.5]) {
+      const sampling = { ...ASK.sampling, temperature, topP: 0.9 };
+      const params = { sampling, alternativeCount: 5 };
+      const top = await reply(createFakeWriter({ hasTop: true }), params);
+      const all = await reply(createFakeWriter({ hasTop: false }), params);
+      expect(top.ids).toEqual(all.ids);
+      const described = ({ tokens }: typeof top) =>
+        tokens[0]?.map(({ alternatives, logProbability }) => [
+          logProbability.toFixed(5),
+          alternatives?.map(({ id }) => id),
+        ]);
+      expect(described(top)).toEqual(described(all));
+    }
   });
 
   it('holds back the bytes of a split character until it is whole', async () => {
-    const { tokens, text } = await reply(writerOf([...new TextEncoder().encode('é𝛼')]));
+    const { tokens, text } = await reply(saying([...new TextEncoder().encode('é𝛼')]));
     expect(text).toBe('é𝛼');
-    expect(tokens.map((token) => token.text)).toEqual(['', 'é', '', '', '', '𝛼']);
+    expect(tokens[0]?.map((token) => token.text)).toEqual(['', 'é', '', '', '', '𝛼']);
   });
 
   it('stops at the maximum and at the end of the context, and says which', async () => {
-    const endless = new Array<number>(200).fill(65);
-    expect((await reply(writerOf(endless), { ...ASK, maxTokens: 7 })).summary).toMatchObject({
-      finish: 'max-tokens',
-      tokenCount: 7,
-    });
-    expect((await reply(writerOf(endless, 20))).summary).toMatchObject({
-      finish: 'context-full',
-      tokenCount: 15,
-    });
+    expect((await reply(saying(ENDLESS), { maxTokens: 7 })).summary.samples).toMatchObject([
+      { finish: 'max-tokens', tokenCount: 7 },
+    ]);
+    const small = saying(ENDLESS, { contextLength: 20 });
+    expect((await reply(small)).summary.samples).toMatchObject([
+      { finish: 'context-full', tokenCount: 15 },
+    ]);
   });
 
   it('reports the most likely alternatives beside each token when asked', async () => {
-    const { tokens } = await reply(writerOf([72]), { ...ASK, alternativeCount: 2 });
-    expect(tokens[0]?.alternatives?.map((token) => token.id)).toEqual([72, 0]);
+    const { tokens } = await reply(saying([72]), { alternativeCount: 2 });
+    expect(tokens[0]?.[0]?.alternatives?.map((token) => token.id)).toEqual([72, 0]);
   });
 
-  it('reads the prompt in steps of the size that the model takes, then one token at a time', async () => {
-    const steps: number[] = [];
-    await reply(writerOf([72, 105], 100, steps));
-    expect(steps).toEqual([3, 2, 1, 1]);
+  it('reads the prompt in pieces of the size that the model takes, and says how far it is', async () => {
+    const writer = saying([72, 105], { mostTokensPerStep: 3 });
+    const { progress } = await reply(writer);
+    expect(writer.model.calls.map((call) => call.kind)).toEqual([
+      'reserve',
+      'read',
+      'read',
+      'step',
+      'step',
+    ]);
+    expect(progress.filter(({ kind }) => kind === 'prefill')).toEqual([
+      { kind: 'prefill', doneTokens: 3, totalTokens: 5 },
+      { kind: 'prefill', doneTokens: 5, totalTokens: 5 },
+    ]);
+  });
+
+  it('reserves no more than prompt and reply can fill', async () => {
+    const writer = saying([72]);
+    await reply(writer, { maxTokens: 10 });
+    expect(writer.model.calls[0]).toEqual({ kind: 'reserve', rows: 1, length: 15 });
+    await reply(writer, { maxTokens: 10_000, sampleCount: 2 });
+    expect(writer.model.calls).toContainEqual({ kind: 'reserve', rows: 2, length: 512 });
   });
 
   it('refuses a prompt that fills the context, with both numbers', async () => {
-    await expect(reply(writerOf([72], 5))).rejects.toThrow(/5 tokens; this model reads at most 5/);
+    await expect(reply(saying([72], { contextLength: 5 }))).rejects.toThrow(
+      /5 tokens; this model reads at most 5/,
+    );
+  });
+
+  it('refuses more samples than the model has rows, with both numbers', async () => {
+    const running = reply(saying([72], { mostRows: 4 }), { sampleCount: 5 });
+    await expect(running).rejects.toMatchObject({
+      code: 'too-many-rows',
+      facts: { rows: 5, mostRows: 4 },
+    });
   });
 
   it('stops between two tokens when aborted', async () => {
     const controller = new AbortController();
-    const writer = writerOf(new Array<number>(200).fill(65));
     const seen: GenerateProgress[] = [];
-    const running = generate(writer, ASK, {
-      signal: controller.signal,
-      report: (event) => {
-        seen.push(event);
-        if (seen.length === 4) controller.abort();
+    const running = reply(
+      saying(ENDLESS),
+      {},
+      {
+        signal: controller.signal,
+        onProgress: (event, { length }) => {
+          seen.push(event);
+          if (length === 4) controller.abort();
+        },
+      },
+    );
+    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+    expect(seen.map(({ kind }) => kind)).toEqual(['prompt', 'prefill', 'token', 'token']);
+  });
+
+  it('stops between two pieces of the prompt when aborted', async () => {
+    const controller = new AbortController();
+    const writer = saying([72], { mostTokensPerStep: 1 });
+    const running = reply(
+      writer,
+      {},
+      {
+        signal: controller.signal,
+        onProgress: ({ kind }) => kind === 'prefill' && controller.abort(),
+      },
+    );
+    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+    expect(writer.model.rows[0]).toHaveLength(1);
+  });
+
+  it('takes no token and reports nothing after the model was lost', async () => {
+    const lost = new Failure({ code: 'gpu-lost', message: 'lost', cure: 'load again' });
+    let steps = 0;
+    const writer = saying(ENDLESS, {
+      beforeCall: ({ kind }: { kind: string }) => {
+        if (kind === 'step' && ++steps === 3) throw lost;
       },
     });
-    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
-    expect(seen).toHaveLength(4);
+    const seen: GenerateProgress[] = [];
+    const running = reply(writer, {}, { onProgress: (event) => seen.push(event) });
+    await expect(running).rejects.toBe(lost);
+    expect(seen.filter(({ kind }) => kind === 'token')).toHaveLength(3);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(seen.at(-1)?.kind).toBe('token');
   });
 });

@@ -1,104 +1,105 @@
+import { assert } from '#base/assert.ts';
 import { Failure } from '#base/failure.ts';
-import { nextMacrotask } from '#base/macrotask.ts';
 import type { CallContext } from '#base/rpc-server.ts';
-import type { ChatTemplate } from './chat-prompt.ts';
-import type { LanguageModel } from './language-model.ts';
-import { logSumExp, mostLikely } from './log-probability.ts';
-import type {
-  GenerateParams,
-  GenerateProgress,
-  GenerationSummary,
-  Token,
-  TokenAlternative,
-} from './protocol.ts';
-import { createSampler } from './sampler.ts';
-import type { PieceDecoder, TextCodec } from './tokenizer.ts';
-
-/** What a reply is written with. */
-export interface Writer {
-  readonly model: LanguageModel;
-  readonly codec: TextCodec;
-  readonly template: ChatTemplate;
-  readonly stopTokens: ReadonlySet<number>;
-  /** Tokens of prompt and reply together. */
-  readonly contextLength: number;
-}
+import { TokenChooser } from './choose-token.ts';
+import { generateBeams } from './generate-beams.ts';
+import type { GenerationRun } from './generation-run.ts';
+import type { LanguageModel, Logits } from './language-model.ts';
+import { prefill } from './prefill.ts';
+import type { GenerateParams, GenerateProgress, GenerationSummary } from './protocol.ts';
+import { replyRules } from './reply-rules.ts';
+import { RunCache } from './run-cache.ts';
+import type { SampleReply } from './sample-reply.ts';
+import { startReplies } from './start-replies.ts';
+import { createSteering, type SteeringWishes } from './steering.ts';
+import { writeDrafted } from './write-drafted.ts';
+import { writeReplies } from './write-replies.ts';
+import { finishReply } from './write-token.ts';
+import type { Writer } from './writer.ts';
 
 /**
- * Writes one reply: prefill, then one token at a time until a stop token, the maximum or the end
- * of the context. Between tokens the event loop turns, so an abort takes effect within one token.
- * Throws `prompt-too-long`, and an `AbortError` after an abort.
+ * Writes the replies to one prompt: reads what the cache does not have of it, then writes one token
+ * of each reply at a time until a stop token, the maximum or the end of the context. An abort takes
+ * effect within one token. Throws `prompt-too-long`, `too-many-rows`, what the model throws, and an
+ * `AbortError` after an abort; after a throw nothing is reported any more.
  */
 export async function generate(
   writer: Writer,
   params: GenerateParams,
   { signal, report }: CallContext<GenerateProgress>,
+  steering: SteeringWishes = createSteering(),
 ): Promise<GenerationSummary> {
   const startedAt = performance.now();
   const { text, replyPrefix } = writer.template(params.messages, params.mode);
-  const promptIds = writer.codec.encode(text);
-  checkLength(promptIds.length, writer.contextLength);
-  report({ kind: 'prompt', text, tokenCount: promptIds.length, replyPrefix });
+  const ids = writer.codec.encode(text);
+  checkLength(ids.length, writer.contextLength);
+  const rowCount = params.beams?.width ?? params.sampleCount ?? 1;
+  checkRows(rowCount, writer.model);
+  const run: GenerationRun = {
+    writer,
+    params,
+    rules: replyRules(writer, params, { ids, replyPrefix }),
+    cache: new RunCache(writer.model, writer.held, signal),
+    chooser: new TokenChooser(params.sampling, params.alternativeCount ?? 0),
+    steering,
+    signal,
+    report,
+    clock: { startedAt, firstTokenMs: undefined, lastTokenMs: undefined },
+    summaries: new Map(),
+    speculation: { draftedTokens: 0, acceptedTokens: 0 },
+  };
 
-  const sample = createSampler(params.sampling);
-  const seen = new Set(promptIds);
-  const pieces = writer.codec.startDecoding();
-  const room = Math.min(params.maxTokens, writer.contextLength - promptIds.length);
-  let finish: GenerationSummary['finish'] = room < params.maxTokens ? 'context-full' : 'max-tokens';
-  let tokenCount = 0;
-  let firstTokenMs = 0;
-  let lastTokenMs = 0;
-
-  writer.model.reset();
-  let logits = await prefill(writer.model, promptIds, signal);
-  while (tokenCount < room) {
-    const id = sample(logits, seen);
-    lastTokenMs = performance.now() - startedAt;
-    if (tokenCount === 0) firstTokenMs = lastTokenMs;
-    if (writer.stopTokens.has(id)) {
-      finish = 'stop-token';
-      break;
-    }
-    report({
-      kind: 'token',
-      token: describeToken(writer.codec, params, logits, id, pieces, lastTokenMs),
-    });
-    tokenCount++;
-    seen.add(id);
-    if (tokenCount < room) logits = await step(writer.model, [id], signal);
+  const replies = params.beams ? [] : startReplies(run.rules, params);
+  const written = [...(replies[0]?.ids ?? [])];
+  const start = writer.held.reusable(ids, written, writer.model.mostTokensPerStep);
+  const reusedTokenCount = Math.min(start, ids.length);
+  report({ kind: 'prompt', text, tokenCount: ids.length, reusedTokenCount, replyPrefix });
+  const readFirst = async () => {
+    await run.cache.reserve(rowCount, ids.length + run.rules.thought.room, start);
+    return prefill(run, written);
+  };
+  if (params.beams) {
+    const candidates = await generateBeams(run, params.beams, await readFirst());
+    return { ...summarise(run, reusedTokenCount), candidates };
   }
+  await writeSamples(run, replies, readFirst);
+  return summarise(run, reusedTokenCount);
+}
+
+async function writeSamples(
+  run: GenerationRun,
+  replies: readonly SampleReply[],
+  readFirst: () => Promise<Logits>,
+): Promise<void> {
+  const open = replies.filter((reply) => !reply.finish);
+  for (const reply of replies) finishReply(run, reply);
+  const [first] = open;
+  if (!first) return;
+  const logits = await readFirst();
+  if (speculates(run)) await writeDrafted(run, first, logits);
+  else await writeReplies(run, open, logits);
+}
+
+function speculates({ params, writer }: GenerationRun): boolean {
+  const isSingle = (params.sampleCount ?? 1) === 1 && !params.beams;
+  const isGreedy = params.sampling.temperature === 0;
+  return params.speculates === true && isSingle && isGreedy && writer.model.givesEveryPosition;
+}
+
+function summarise(run: GenerationRun, reusedTokenCount: number): GenerationSummary {
+  const { clock, rules, speculation, summaries, writer } = run;
+  const samples = [...summaries].sort(([a], [b]) => a - b).map(([, summary]) => summary);
+  const { firstTokenMs = 0, lastTokenMs = 0 } = clock;
   return {
-    finish,
-    promptTokenCount: promptIds.length,
-    tokenCount,
+    samples,
+    promptTokenCount: rules.promptIds.length,
+    reusedTokenCount,
+    tokenCount: samples.reduce((sum, { tokenCount }) => sum + tokenCount, 0),
     timeToFirstTokenMs: firstTokenMs,
     decodeMs: lastTokenMs - firstTokenMs,
+    loop: writer.model.loop,
+    ...(speculates(run) && { speculation }),
   };
-}
-
-/** Reads the prompt part by part and returns the logits after its last token. */
-async function prefill(
-  model: LanguageModel,
-  promptIds: readonly number[],
-  signal: AbortSignal,
-): Promise<Float32Array> {
-  const size = model.mostTokensPerStep;
-  const lastStart = Math.floor((promptIds.length - 1) / size) * size;
-  for (let start = 0; start < lastStart; start += size) {
-    await step(model, promptIds.slice(start, start + size), signal);
-  }
-  return step(model, promptIds.slice(lastStart), signal);
-}
-
-/** One pass through the model, after the event loop had a turn in which an abort may have come. */
-async function step(
-  model: LanguageModel,
-  ids: readonly number[],
-  signal: AbortSignal,
-): Promise<Float32Array> {
-  await nextMacrotask();
-  signal.throwIfAborted();
-  return model.append(ids);
 }
 
 function checkLength(promptLength: number, contextLength: number): void {
@@ -111,24 +112,13 @@ function checkLength(promptLength: number, contextLength: number): void {
   });
 }
 
-function describeToken(
-  codec: TextCodec,
-  { alternativeCount = 0 }: GenerateParams,
-  logits: Float32Array,
-  id: number,
-  pieces: PieceDecoder,
-  timeMs: number,
-): Token {
-  const normaliser = logSumExp(logits);
-  const logProbabilityOf = (token: number) => (logits[token] as number) - normaliser;
-  const token = { id, text: pieces.push(id), logProbability: logProbabilityOf(id), timeMs };
-  if (alternativeCount === 0) return token;
-  const alternatives = mostLikely(logits, alternativeCount).map(
-    (other): TokenAlternative => ({
-      id: other,
-      text: codec.textOf(other),
-      logProbability: logProbabilityOf(other),
-    }),
-  );
-  return { ...token, alternatives };
+function checkRows(rows: number, { mostRows }: LanguageModel): void {
+  assert(Number.isInteger(rows) && rows >= 1, `${rows} replies side by side`);
+  if (rows <= mostRows) return;
+  throw new Failure({
+    code: 'too-many-rows',
+    message: `The run asks for ${rows} samples or beams; this model writes at most ${mostRows} side by side here.`,
+    cure: 'Ask for fewer samples or beams, or load the model in another flavour.',
+    facts: { rows, mostRows },
+  });
 }

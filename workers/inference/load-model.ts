@@ -1,16 +1,17 @@
 import { Failure } from '#base/failure.ts';
 import { err, ok } from '#base/result.ts';
 import type { CallContext } from '#base/rpc-server.ts';
-import type { Writer } from './generate.ts';
 import { LazyBytes } from './lazy-bytes.ts';
 import { LoadMeter } from './load-meter.ts';
 import { type ModelFolder, openModelFolder } from './model-folder.ts';
 import { type OpenedModel, openModel } from './open-model.ts';
 import { type OpenWeights, openWeights } from './open-weights.ts';
+import { HeldTokens } from './prefix.ts';
 import { type PreparedModel, prepareModel } from './prepare-model.ts';
 import type { DecodeLoop, LoadedModel, LoadParams, LoadProgress } from './protocol.ts';
 import { type ExplainFailure, explain, explainFailuresOf } from './runtime-failure.ts';
 import { chooseThreads, type ThreadChoice } from './threads.ts';
+import type { Writer } from './writer.ts';
 
 /** A model that can write. */
 export interface Loaded {
@@ -62,7 +63,14 @@ async function loadWith(
       folder.close();
     };
     return {
-      writer: { model: opened.model, codec, template, stopTokens, contextLength },
+      writer: {
+        model: opened.model,
+        codec,
+        template,
+        stopTokens,
+        contextLength,
+        held: new HeldTokens(),
+      },
       model: describeLoaded(folder, prepared, { opened, threads, startedAt }),
       explainFailure: explainFailuresOf(opened.device),
       dispose,

@@ -1,0 +1,44 @@
+import { searchBeams } from './beam-search.ts';
+import { type GenerationRun, tick } from './generation-run.ts';
+import type { Logits } from './language-model.ts';
+import type { BeamCandidate, BeamSearch, SampleSummary } from './protocol.ts';
+import type { ReplyRules } from './sample-reply.ts';
+import { Thought } from './thought-budget.ts';
+
+/** The best sequences behind a prompt, whose last logits these are. */
+export async function generateBeams(
+  { writer, params, rules, cache, signal, clock, summaries }: GenerationRun,
+  beams: BeamSearch,
+  firstLogits: Logits,
+): Promise<readonly BeamCandidate[]> {
+  const promptLength = rules.promptIds.length;
+  cache.forgetBehind(promptLength);
+  const isThinking = new Thought(rules.thought, rules.replyPrefix).phase === 'open';
+  const candidates = await searchBeams(
+    {
+      model: writer.model,
+      codec: writer.codec,
+      stopTokens: writer.stopTokens,
+      firstLogits,
+      promptLength,
+      maxTokens: params.maxTokens,
+      constraint: isThinking ? undefined : rules.constraint,
+      signal,
+      startedAt: clock.startedAt,
+      onStep: () => tick(clock),
+    },
+    beams,
+  );
+  tick(clock);
+  for (const [index, candidate] of candidates.entries())
+    summaries.set(index, summariseCandidate(candidate, rules));
+  return candidates;
+}
+
+/** Its stop token, whose text is empty, is not counted. */
+function summariseCandidate({ tokens, finish }: BeamCandidate, rules: ReplyRules): SampleSummary {
+  const thought = new Thought(rules.thought, rules.replyPrefix);
+  const replyTokens = finish === 'stop-token' ? tokens.slice(0, -1) : tokens;
+  for (const { id, text } of replyTokens) thought.accept(id, text);
+  return { finish, tokenCount: replyTokens.length, thoughtTokenCount: thought.tokenCount };
+}

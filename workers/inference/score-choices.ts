@@ -1,0 +1,71 @@
+import { definitely } from '#base/assert.ts';
+import type { GenerationRun } from './generation-run.ts';
+import type { SampleSummary } from './protocol.ts';
+import type { SampleReply } from './sample-reply.ts';
+import { scoreOptions } from './score-options.ts';
+import type { PlacedReply } from './write-replies.ts';
+
+interface Scored {
+  readonly choices: SampleSummary['choices'];
+  /** Where the replies are now: the scored one has moved to row 0, of which it loses its answer. */
+  readonly moved: readonly PlacedReply[];
+}
+
+/**
+ * The probabilities of a closed list of answers behind the thought of a reply that has ended.
+ * Undefined where the form is no such list, and where the reply has no answer or no room for it.
+ */
+export async function scoreChoices(
+  run: GenerationRun,
+  reply: SampleReply,
+  rows: readonly PlacedReply[],
+): Promise<Scored> {
+  const { answerForm } = run.params;
+  const { answerStart } = reply;
+  if (answerForm?.kind !== 'choice' || answerStart === undefined || reply.finish === 'ended')
+    return { choices: undefined, moved: rows };
+  const [before, after] = answerForm.around ?? ['', ''];
+  const options = answerForm.options.map((option) =>
+    run.writer.codec.encode(`${before}${option}${after}`),
+  );
+  const start = run.rules.promptIds.length + answerStart;
+  const longest = Math.max(...options.map((ids) => ids.length));
+  if (start + longest > run.cache.length + run.cache.left)
+    return { choices: undefined, moved: rows };
+  const moved = await moveToFirstRow(run, reply, rows);
+  const probabilities = await scoreBehind(run, reply, start, options);
+  return {
+    choices: answerForm.options.map((option, index) => ({
+      option,
+      probability: definitely(probabilities[index], 'a probability for each option'),
+    })),
+    moved,
+  };
+}
+
+async function moveToFirstRow(
+  { cache, rules }: GenerationRun,
+  reply: SampleReply,
+  rows: readonly PlacedReply[],
+): Promise<readonly PlacedReply[]> {
+  const own = definitely(rows.find((placed) => placed.reply === reply)?.row, 'the row of a reply');
+  if (own === 0) return rows;
+  const rowCount = Math.max(...rows.map(({ row }) => row)) + 1;
+  const swapped = (row: number) => (row === 0 ? own : row === own ? 0 : row);
+  const parents = Array.from({ length: rowCount }, (_, row) => swapped(row));
+  await cache.gather(parents, rules.promptIds.length, reply.ids);
+  return rows.map((placed) => ({ ...placed, row: swapped(placed.row) }));
+}
+
+async function scoreBehind(
+  { cache, rules, writer, signal }: GenerationRun,
+  reply: SampleReply,
+  start: number,
+  options: readonly (readonly number[])[],
+): Promise<readonly number[]> {
+  const before = [...rules.promptIds, ...reply.ids][start - 1];
+  const logits = await cache.ahead([definitely(before, 'a token before the answer')], start - 1);
+  const firstLogits = await logits.all(0);
+  cache.forgetBehind(start);
+  return scoreOptions(cache.model, start, options, firstLogits, writer.stopTokens, signal);
+}
