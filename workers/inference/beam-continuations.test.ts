@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestAllowed, bestContinuations } from './beam-continuations.ts';
+import { bestContinuations } from './beam-continuations.ts';
 import { createFakeModel } from './fake-model.fixture.ts';
+import { mostLikely } from './log-probability.ts';
 
 const VOCABULARY = 70;
 // Few values, so that many are equal.
@@ -34,7 +35,7 @@ describe('the best continuations', () => {
           const sorted = [...logits.keys()]
             .filter((id) => allowed === undefined || isSet(allowed, id))
             .sort((a, b) => (logits[b] ?? 0) - (logits[a] ?? 0) || a - b);
-          expect(bestAllowed(logits, count, allowed)).toEqual(sorted.slice(0, count));
+          expect(mostLikely(logits, count, allowed)).toEqual(sorted.slice(0, count));
         },
       ),
     );

@@ -1,6 +1,7 @@
 import { assert } from '#base/assert.ts';
 import { type Logits, MOST_TOP } from './language-model.ts';
-import { logSumExp } from './log-probability.ts';
+import { logSumExp, mostLikely } from './log-probability.ts';
+import { assertNumbers } from './sampler-failure.ts';
 
 /** A token behind one of the beams. */
 export interface Continuation {
@@ -29,7 +30,7 @@ interface BestOfRow {
 
 /**
  * The `count` best tokens behind any of the beams, best first, equal ones by beam and id. Fewer
- * where fewer are allowed. Beam i is continued with row i of the logits.
+ * where fewer are allowed. Beam i is continued with row i of the logits. Throws `not-a-number`.
  */
 export async function bestContinuations(
   logits: Logits,
@@ -40,7 +41,7 @@ export async function bestContinuations(
   const continuations: Continuation[] = [];
   for (const [beam, best] of (await bestOfRows(logits, beams, count)).entries()) {
     const before = beams[beam]?.sum ?? 0;
-    assert(Number.isFinite(best.logSumExp), `the logits of beam ${beam} are not numbers`);
+    assert(Number.isFinite(best.logSumExp), `the logits of beam ${beam} are not finite numbers`);
     for (let index = 0; index < best.ids.length; index++) {
       const logProbability = (best.logits[index] as number) - best.logSumExp;
       if (logProbability === Number.NEGATIVE_INFINITY) continue;
@@ -66,37 +67,9 @@ async function bestOfRows(
   const rows: BestOfRow[] = [];
   for (const [row, { allowed }] of beams.entries()) {
     const all = await logits.all(row);
-    const ids = bestAllowed(all, count, allowed);
+    assertNumbers(all);
+    const ids = mostLikely(all, count, allowed);
     rows.push({ ids, logits: ids.map((id) => all[id] as number), logSumExp: logSumExp(all) });
   }
   return rows;
-}
-
-/**
- * Ids of the `count` largest logits that are allowed, the smaller id before an equal one. One look
- * at each logit against the worst of those kept: sorting 151,936 of them for each beam would take
- * longer than the token.
- */
-export function bestAllowed(
-  logits: Float32Array,
-  count: number,
-  allowed?: Uint32Array,
-): readonly number[] {
-  const ids: number[] = [];
-  let worst = Number.NEGATIVE_INFINITY;
-  for (let id = 0; id < logits.length; id++) {
-    const logit = logits[id] as number;
-    if (!(logit > worst)) continue;
-    if (allowed !== undefined && !isAllowed(allowed, id)) continue;
-    let place = ids.length;
-    while (place > 0 && (logits[ids[place - 1] as number] as number) < logit) place--;
-    ids.splice(place, 0, id);
-    if (ids.length > count) ids.pop();
-    if (ids.length === count) worst = logits[ids[count - 1] as number] as number;
-  }
-  return ids;
-}
-
-function isAllowed(allowed: Uint32Array, id: number): boolean {
-  return (((allowed[id >> 5] ?? 0) >>> (id & 31)) & 1) === 1;
 }

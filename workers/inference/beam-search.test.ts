@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { definitely } from '#base/assert.ts';
 import { type BeamContext, type BeamStep, searchBeams } from './beam-search.ts';
 import { transformersSearches } from './beam-search-transformers.fixture.ts';
-import { createFakeModel, type FakeModelOptions, hashedLogits } from './fake-model.fixture.ts';
+import {
+  createFakeModel,
+  type FakeCall,
+  type FakeModelOptions,
+  hashedLogits,
+} from './fake-model.fixture.ts';
 import type { BeamCandidate, BeamSearch } from './protocol.ts';
 import { argMax } from './sampler.ts';
 import type { TextCodec } from './tokenizer.ts';
@@ -36,15 +41,15 @@ async function search(
   more: Partial<BeamContext> = {},
 ) {
   const model = createFakeModel({ vocabulary, mostRows: 64, ...options });
-  const length = Math.min(model.contextLength, prompt.length + maxTokens);
-  await model.reserve(beams.width, length, 0);
+  await model.reserve(beams.width, prompt.length + maxTokens, 0);
   const context: BeamContext = {
     model,
     codec,
     stopTokens: new Set(stopTokens),
     firstLogits: await model.read(prompt, 0),
     promptLength: prompt.length,
-    maxTokens,
+    room: maxTokens,
+    finishWhenFull: 'max-tokens',
     signal: new AbortController().signal,
     startedAt: performance.now(),
     ...more,
@@ -200,8 +205,9 @@ describe('beam search', () => {
     expect(candidates[0]).toMatchObject({ finish: 'stop-token' });
   });
 
-  it('ends at the end of the context and says so', async () => {
-    const { candidates } = await search({ ...ASK, stopTokens: [] }, { contextLength: 7 });
+  it('says how a beam ended that filled its room', async () => {
+    const ask = { ...ASK, stopTokens: [], maxTokens: 4 };
+    const { candidates } = await search(ask, {}, { finishWhenFull: 'context-full' });
     expect(candidates.map(({ tokens }) => tokens.length)).toEqual([4, 4, 4, 4]);
     expect(new Set(candidates.map(({ finish }) => finish))).toEqual(new Set(['context-full']));
   });
@@ -245,8 +251,21 @@ describe('beam search', () => {
     expect(steps).toBe(2);
   });
 
-  it('says when the model computed no numbers', async () => {
+  it('gives nothing out when aborted during the last step', async () => {
+    const controller = new AbortController();
+    const beforeCall = ({ kind }: FakeCall) => {
+      if (kind === 'step') controller.abort();
+    };
+    const ask = { ...ASK, stopTokens: [], maxTokens: 2 };
+    const searching = search(ask, { beforeCall }, { signal: controller.signal });
+    await expect(searching).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('fails when the model computed no numbers', async () => {
     const logitsOf = (_: unknown, vocabulary: number) => new Float32Array(vocabulary).fill(NaN);
-    await expect(search(ASK, { logitsOf })).rejects.toThrow(/not numbers/);
+    await expect(search(ASK, { logitsOf })).rejects.toThrow(/not finite numbers/);
+    await expect(search(ASK, { logitsOf, hasTop: false })).rejects.toMatchObject({
+      code: 'not-a-number',
+    });
   });
 });

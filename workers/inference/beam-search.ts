@@ -14,8 +14,10 @@ export interface BeamContext {
   /** One row: after the last token of the prompt. */
   readonly firstLogits: Logits;
   readonly promptLength: number;
-  /** Of each beam, its stop token included; the context of the model may end it earlier. */
-  readonly maxTokens: number;
+  /** Of each beam, its stop token included. */
+  readonly room: number;
+  /** How a beam ends that fills it. */
+  readonly finishWhenFull: 'max-tokens' | 'context-full';
   /** Keeps every beam in a form, from its first token on. */
   readonly constraint?: AnswerConstraint | undefined;
   readonly signal: AbortSignal;
@@ -67,18 +69,16 @@ interface Hypothesis {
  *   it has now, is not above the worst of them.
  * A candidate's tokens end with the stop token, whose text is empty, so that its score can be worked
  * out from them. There are fewer candidates than asked for only where a constraint allows fewer.
- * Throws an `AbortError` between two steps.
+ * Throws `not-a-number`, what the model throws, and an `AbortError` after an abort.
  */
 export async function searchBeams(
   context: BeamContext,
   { width, candidateCount, lengthPenalty }: BeamSearch,
 ): Promise<readonly BeamCandidate[]> {
-  const { model, promptLength, stopTokens, constraint, firstLogits } = context;
+  const { model, room, stopTokens, constraint, firstLogits } = context;
   assert(width >= 1 && width <= model.mostRows, `${width} beams in ${model.mostRows} rows`);
   assert(firstLogits.rows === 1, `${firstLogits.rows} rows of logits before the first token`);
-  const room = Math.min(context.maxTokens, model.contextLength - promptLength);
   const lookedAt = Math.max(2, 1 + stopTokens.size) * width;
-  const endOfRoom = room < context.maxTokens ? 'context-full' : 'max-tokens';
 
   let running: readonly Beam[] = [{ last: undefined, sum: 0, state: constraint?.start }];
   let finished: readonly Hypothesis[] = [];
@@ -96,7 +96,7 @@ export async function searchBeams(
       const isStopped = stopTokens.has(continuation.id);
       if (!isStopped && length < room) return [];
       const score = continuation.sum / length ** lengthPenalty;
-      const finish = isStopped ? 'stop-token' : endOfRoom;
+      const finish = isStopped ? 'stop-token' : context.finishWhenFull;
       return [{ last: extend(continuation), score, finish }];
     });
     finished = bestHypotheses([...finished, ...ended], width);
@@ -159,10 +159,12 @@ async function stepBeams(
   const read = promptLength + length - 1;
   const parents = next.map(({ beam }) => beam);
   if (parents.some((parent, row) => parent !== row)) await model.reorder(parents, read);
-  return model.step(
+  const logits = await model.step(
     next.map(({ id }) => id),
     next.map(() => read),
   );
+  signal.throwIfAborted();
+  return logits;
 }
 
 function reportStep(

@@ -72,10 +72,3 @@ export class PromptLookup {
     return undefined;
   }
 }
-
-/** The draft of a whole text; costs as much as the text is long. */
-export function draftFrom(ids: readonly number[], most: number): readonly number[] {
-  const lookup = new PromptLookup();
-  for (const id of ids) lookup.push(id);
-  return lookup.draft(most);
-}
