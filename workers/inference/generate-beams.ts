@@ -7,7 +7,7 @@ import { Thought } from './thought-budget.ts';
 
 /** The best sequences behind a prompt, whose last logits these are. */
 export async function generateBeams(
-  { writer, params, rules, cache, signal, clock, summaries }: GenerationRun,
+  { writer, rules, cache, signal, clock, summaries }: GenerationRun,
   beams: BeamSearch,
   firstLogits: Logits,
 ): Promise<readonly BeamCandidate[]> {
@@ -21,7 +21,8 @@ export async function generateBeams(
       stopTokens: writer.stopTokens,
       firstLogits,
       promptLength,
-      maxTokens: params.maxTokens,
+      room: rules.thought.room,
+      finishWhenFull: rules.finishWhenFull,
       constraint: isThinking ? undefined : rules.constraint,
       signal,
       startedAt: clock.startedAt,
