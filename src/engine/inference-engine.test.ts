@@ -15,6 +15,7 @@ class ScriptedWorkers {
   readonly calls: string[] = [];
   private count = 0;
   private last: { readonly id: number; answer(response: object): void } | undefined;
+  private fail: (message: string) => void = () => {};
 
   readonly start = (): WorkerLike => {
     const number = ++this.count;
@@ -30,6 +31,9 @@ class ScriptedWorkers {
       },
       addEventListener: (type: string, added: (event: MessageEvent) => void) => {
         if (type === 'message') listener = added;
+        if (type === 'error') {
+          this.fail = (message) => added(Object.assign(new MessageEvent('error'), { message }));
+        }
       },
       terminate: () => this.ended.push(number),
     };
@@ -37,6 +41,10 @@ class ScriptedWorkers {
 
   report(progress: LoadProgress | { readonly kind: 'prompt' }): void {
     this.last?.answer({ kind: 'progress', progress });
+  }
+
+  crash(message: string): void {
+    this.fail(message);
   }
 
   finish(value: unknown): void {
@@ -48,7 +56,16 @@ const PARAMS = { folder: { kind: 'url', url: 'http://localhost/m/' }, backend: '
 const ASK = {
   messages: [],
   mode: 'auto',
-  sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 },
+  sampling: {
+    temperature: 0,
+    topK: 0,
+    topP: 1,
+    minP: 0,
+    repetitionPenalty: 1,
+    presencePenalty: 0,
+    frequencyPenalty: 0,
+    seed: 1,
+  },
   maxTokens: 1,
 } as const;
 
@@ -104,6 +121,37 @@ describe('the engine', () => {
     await vi.advanceTimersByTimeAsync(6000);
     expect(await hung).toMatchObject({ code: 'model-hung', facts: { phase: 'prompt' } });
     expect(workers.ended).toEqual([1]);
+  });
+
+  it('steers the worker that writes, and starts none for it', async () => {
+    const workers = new ScriptedWorkers();
+    const { engine, outcome } = await begin(workers);
+    workers.finish({});
+    await outcome;
+    const writing = engine.generate(ASK);
+    workers.report({ kind: 'prompt' });
+    const steered = engine.steer({ kind: 'answer-now' });
+    workers.finish(undefined);
+    await expect(steered).resolves.toBeUndefined();
+    expect(workers.calls).toEqual(['1: load', '1: generate', '1: steer']);
+    workers.crash('gone');
+    await expect(writing).rejects.toMatchObject({ code: 'worker-crashed' });
+    await engine.steer({ kind: 'answer-now' });
+    expect(workers.calls).toHaveLength(3);
+  });
+
+  it('lets no word of a dead worker through', async () => {
+    const workers = new ScriptedWorkers();
+    const { engine, outcome } = await begin(workers);
+    workers.finish({});
+    await outcome;
+    const heard: unknown[] = [];
+    const writing = engine.generate(ASK, { onProgress: (progress) => heard.push(progress) });
+    workers.report({ kind: 'prompt' });
+    workers.crash('gone');
+    workers.report({ kind: 'prompt' });
+    await expect(writing).rejects.toMatchObject({ code: 'worker-crashed' });
+    expect(heard).toEqual([{ kind: 'prompt' }]);
   });
 
   it('starts a worker for each model, after the old one freed its own', async () => {

@@ -108,7 +108,7 @@ class WatchedInference {
         },
       });
     } catch (thrown) {
-      if (thrown instanceof Failure && thrown.code.startsWith('worker-')) this.hasModel = false;
+      if (thrown instanceof Failure && leavesNothing(thrown)) this.hasModel = false;
       throw watch.failure ?? thrown;
     } finally {
       watch.stop();
@@ -130,6 +130,11 @@ class WatchedInference {
     }
     this.connection.terminate('another model takes its place.');
   }
+}
+
+/** Whether there is no memory left that unloading could free, and that must be waited for. */
+function leavesNothing({ code }: Failure): boolean {
+  return code === 'gpu-lost' || code.startsWith('worker-');
 }
 
 /** What the worker is about to do. */

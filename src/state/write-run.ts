@@ -5,7 +5,7 @@ import type {
   GenerateParams,
   GenerationSummary,
 } from '#workers/inference/protocol.ts';
-import { answerTokensOf } from './answer-tokens.ts';
+import { thoughtTokenCountOf } from './answer-tokens.ts';
 import type { RunAccess } from './change-run.ts';
 import { emptySample, type Run, type RunPhase, type RunSample, tokenCountOf } from './run.ts';
 import { bringModelBack, losesTheModel, type ModelLoss } from './run-recovery.ts';
@@ -110,7 +110,7 @@ function finish(
 
 function sampleOf({ tokens, score, finish }: BeamCandidate, replyPrefix: string): RunSample {
   const text = replyPrefix + tokens.map((token) => token.text).join('');
-  const thoughtTokenCount = tokens.length - answerTokensOf({ text, tokens }).length;
+  const thoughtTokenCount = thoughtTokenCountOf({ text, tokens });
   return {
     ...emptySample(text),
     tokens,
