@@ -110,13 +110,12 @@ export class Thought {
   private dueEnd(index: number): ThoughtEnd | undefined {
     const { budget, room, endings } = this.rules;
     if (!budget || this.state !== 'open') return undefined;
-    const { ending } = this;
-    const beforeTag = ending === endings.inLine ? ending.length - endings.onNewLine.length : 0;
-    const isSpent = this.count + beforeTag >= budget.tokens;
-    const isCrowding = room - index - ending.length <= budget.answerTokens;
-    if (isSpent || isCrowding) return 'budget-hard';
+    if (room - index - this.ending.length <= budget.answerTokens) return 'budget-hard';
     const isSoft = this.count >= Math.ceil(budget.tokens * SOFT_SHARE);
-    return isSoft && /[.!?\n]$/.test(this.tail) ? 'budget-soft' : undefined;
+    if (isSoft && /[.!?\n]$/.test(this.tail)) return 'budget-soft';
+    // The line break before the tag belongs to the thought.
+    const lineBreak = endings.inLine.length - endings.onNewLine.length;
+    return this.count + lineBreak >= budget.tokens ? 'budget-hard' : undefined;
   }
 
   private follow(text: string): void {

@@ -1,4 +1,9 @@
-import { createFakeModel, type FakeModel, type FakeModelOptions } from './fake-model.fixture.ts';
+import {
+  createFakeModel,
+  type FakeModel,
+  type FakeModelOptions,
+  hashedLogits,
+} from './fake-model.fixture.ts';
 import { generate } from './generate.ts';
 import { HeldTokens } from './prefix.ts';
 import type { GenerateParams, GenerateProgress, GenerationSummary, Token } from './protocol.ts';
@@ -37,6 +42,15 @@ function bytesOf(id: number): Uint8Array {
   const special = SPECIAL.get(id);
   if (special !== undefined) return new TextEncoder().encode(special);
   return id < 256 ? Uint8Array.of(id) : new Uint8Array();
+}
+
+/** Random logits of the few tokens of a text, all others far below; `extra` is added to some. */
+export function babble(tokens: string, extra: ReadonlyMap<number, number> = new Map()) {
+  const spoken = new Set(byteCodec.encode(tokens));
+  return (sequence: readonly number[], vocabulary: number): Float32Array =>
+    hashedLogits(sequence, vocabulary).map(
+      (logit, id) => (spoken.has(id) || extra.has(id) ? logit : -30) + (extra.get(id) ?? 0),
+    );
 }
 
 export interface FakeWriter extends Writer {
