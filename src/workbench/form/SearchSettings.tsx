@@ -86,7 +86,7 @@ function SampleSettings({ task }: { readonly task: Task }) {
   );
 }
 
-const LIVELY_TEMPERATURE = '0.7';
+const LIVELY_TEMPERATURE = '0.6';
 
 /** Several replies at temperature 0 are one reply several times. */
 function SameReplies({ task }: { readonly task: Task }) {
@@ -104,7 +104,7 @@ function SameReplies({ task }: { readonly task: Task }) {
         </Button>
       }
     >
-      At temperature 0, as it is now, every reply is the same and a vote says nothing.
+      The temperature is 0: every reply would be the same, so several do not run.
     </Notice>
   );
 }

@@ -33,7 +33,11 @@ function waitingSentence(task: Task, run: Run | undefined): string {
   }
   const { checks, summary } = shownSampleOf(run);
   if (checks.phase === 'checking') return 'Checking…';
-  if (isRunning(run) && !summary) return 'Waiting for the answer…';
+  if (isRunning(run)) {
+    return summary
+      ? 'This reply is checked when the others have ended, or when you choose it.'
+      : 'Waiting for the answer…';
+  }
   return 'There is no answer to check.';
 }
 

@@ -62,7 +62,7 @@ function AnswerRow({ run, group }: { readonly run: Run; readonly group: VoteGrou
         </span>
       </span>
       <ShareBar share={share} />
-      <SampleChips run={run} samples={samples} />
+      <SampleChips run={run} samples={samples.toSorted((a, b) => a - b)} />
     </li>
   );
 }

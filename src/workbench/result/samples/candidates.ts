@@ -1,4 +1,5 @@
 import type { Verdict } from '#scoring/verdict.ts';
+import { rankedSamples } from '#state/ranked-samples.ts';
 import { readSample } from '#state/read-run.ts';
 import type { Run } from '#state/run.ts';
 import type { Answer } from '#tasks/answer.ts';
@@ -18,27 +19,22 @@ export interface Candidate {
 
 export type CandidateOrder = 'score' | 'checks';
 
-/** The candidates of an ended search by their scores, or first by what the checks say of them. */
+/** The candidates of an ended search by their scores, or those behind the others that fail a check. */
 export function candidatesOf(run: Run, task: Task, order: CandidateOrder): readonly Candidate[] {
-  const candidates = run.samples.map(({ score, tokens, checks }, sample): Candidate => {
-    const { answer } = readSample(run, task, sample);
+  const ranked =
+    order === 'score'
+      ? run.samples.map((sample, index) => ({ sample, index }))
+      : rankedSamples(run);
+  return ranked.map(({ sample: { score, tokens, checks }, index }) => {
+    const { answer } = readSample(run, task, index);
     return {
-      sample,
+      sample: index,
       score,
       tokenCount: tokens.length,
       answer: answer?.ok ? answer.value.answer : undefined,
       verdicts: checks.phase === 'done' ? checks.verdicts : [],
     };
   });
-  return order === 'score' ? candidates : candidates.toSorted((a, b) => rankOf(a) - rankOf(b));
-}
-
-const worseAndWorse: readonly Verdict['status'][] = ['passes', 'not-checkable', 'fails'];
-
-/** By the worst verdict; what cannot be read comes last. */
-function rankOf({ answer, verdicts }: Candidate): number {
-  if (!answer) return worseAndWorse.length;
-  return Math.max(0, ...verdicts.map(({ status }) => worseAndWorse.indexOf(status)));
 }
 
 /** What a score is, in words. */
