@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { scriptInferenceWorker } from '#tools/scripted-worker.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
@@ -36,26 +36,51 @@ for (const [damage, change, reason] of [
   });
 }
 
-test('a crashed worker keeps the text, starts again and runs', async ({ page }) => {
-  await scriptInferenceWorker(page, 4000, 2);
+test('a run whose worker crashes goes on behind what it had written', async ({ page }) => {
+  await scriptInferenceWorker(page, 400, 2);
   const workbench = new WorkbenchPage(page);
   await workbench.open('esol');
   await workbench.moleculeInput().fill('CCO');
   await workbench.modelReady('scripted');
   await workbench.run.click();
   await expect(workbench.reasoning).toContainText('word20');
+  await crashInferenceWorker(page);
+  await expect(workbench.answer).toContainText('CH4');
+  const text = await workbench.reasoning.evaluate((region) => region.textContent ?? '');
+  const words = [...text.matchAll(/word(\d+)/g)].map(([, number]) => Number(number));
+  const whole = Array.from({ length: 400 }, (_, at) => at).filter((at) => at % 12 !== 11);
+  expect(words).toEqual(whole);
+  await expect(page.getByText(/planted crash.* kept; went on with/)).toHaveCount(1);
+});
+
+test('a run whose workers crash again and again ends, keeps its text and can be run again', async ({
+  page,
+}) => {
+  await scriptInferenceWorker(page, 4000, 2);
+  const workbench = new WorkbenchPage(page);
+  await workbench.open('esol');
+  await workbench.moleculeInput().fill('CCO');
+  await workbench.modelReady('scripted');
+  await workbench.run.click();
+  for (const word of ['word20', 'word100', 'word180']) {
+    await expect(workbench.reasoning).toContainText(word, { timeout: 15_000 });
+    await crashInferenceWorker(page);
+  }
+  await expect(workbench.answer).toContainText('planted crash');
+  await expect(workbench.reasoning).toContainText('word180');
+  await workbench.modelReady('scripted');
+  await workbench.run.click();
+  await expect(workbench.reasoning).toContainText('word20');
+});
+
+async function crashInferenceWorker(page: Page): Promise<void> {
   const worker = page.workers().find((candidate) => candidate.url().includes('inference.worker'));
   await worker?.evaluate(() => {
     setTimeout(() => {
       throw new Error('planted crash');
     });
   });
-  await expect(workbench.answer).toContainText('planted crash');
-  await expect(workbench.reasoning).toContainText('word20');
-  await workbench.modelReady('scripted');
-  await workbench.run.click();
-  await expect(workbench.reasoning).toContainText('word20');
-});
+}
 
 test('running out of memory while loading is named', async ({ page }) => {
   await page.route(INFERENCE_WORKER, async (route) => {

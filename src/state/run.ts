@@ -146,7 +146,7 @@ export function emptySample(replyPrefix: string): RunSample {
 }
 
 /** Tokens of all samples together. */
-export function tokenCountOf(run: Run): number {
+export function tokenCountOf(run: Pick<Run, 'samples'>): number {
   return run.samples.reduce((count, { tokens }) => count + tokens.length, 0);
 }
 
@@ -154,7 +154,7 @@ export function tokenCountOf(run: Run): number {
  * Tokens per second of all samples together, from the first token to the last; undefined before the
  * second. The time in which a lost model was loaded again counts.
  */
-export function decodeRate(run: Run): number | undefined {
+export function decodeRate(run: Pick<Run, 'samples'>): number | undefined {
   const samples = run.samples.map(({ tokens }) => tokens);
   const firstMs = Math.min(...samples.map((tokens) => tokens[0]?.timeMs ?? Infinity));
   const lastMs = Math.max(...samples.map((tokens) => tokens.at(-1)?.timeMs ?? -Infinity));
