@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { uniformAt } from './draw-random.ts';
 import { MOST_TOP, type TopLogits } from './language-model.ts';
 import type { Sampling } from './protocol.ts';
-import { history, PLAIN, settings, topOf } from './sampler.fixture.ts';
+import { settings } from './sampler.fixture.ts';
 import { createSampler, type TokenHistory, topRequestFor } from './sampler.ts';
+import { history, PLAIN, topOf } from './sampler-definition.fixture.ts';
 
 const NOTHING: TokenHistory = history([]);
 const DRAWS = 200;

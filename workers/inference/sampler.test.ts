@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uniformAt } from './draw-random.ts';
 import type { Sampling } from './protocol.ts';
-import { distributionOf, history, PLAIN, settings } from './sampler.fixture.ts';
+import { settings } from './sampler.fixture.ts';
 import { argMax, createSampler, type TokenHistory } from './sampler.ts';
+import { distributionOf, history, PLAIN } from './sampler-definition.fixture.ts';
 
 const NOTHING: TokenHistory = history([]);
 const DRAWS = 1000;
