@@ -52,7 +52,7 @@ export function createFakeModel(options: FakeModelOptions = {}): FakeModel {
     reserve: (rows, length, kept) => cache.reserve(rows, length, kept),
     read: (ids, start, positions = 1) => cache.read(ids, start, positions),
     step: (ids, starts) => cache.step(ids, starts),
-    reorder: (parents, length) => cache.reorder(parents, length),
+    reorder: (parents, length, shared) => cache.reorder(parents, length, shared),
     dispose: () => {
       cache.isDisposed = true;
       return Promise.resolve();
@@ -117,13 +117,16 @@ class FakeCache {
     });
   }
 
-  reorder(parents: readonly number[], length: number): Promise<void> {
+  reorder(parents: readonly number[], length: number, shared = 0): Promise<void> {
     const nothing = this.rows.map(() => 0);
     return this.alone({ kind: 'reorder', parents, length }, nothing, () => {
       const before = this.rows;
       assert(parents.length <= before.length, `${parents.length} of ${before.length} rows`);
-      for (const parent of parents)
+      for (const [row, parent] of parents.entries()) {
         assert(length <= this.lengthOf(parent), `${length} of ${this.lengthOf(parent)} tokens`);
+        const isShared = sameBeginning(before[row] ?? [], before[parent] ?? [], shared);
+        assert(isShared, `rows ${row} and ${parent} share ${shared} tokens`);
+      }
       this.rows = before.map((_, row) => {
         const parent = parents[row];
         return parent === undefined ? [] : (before[parent] ?? []).slice(0, length);
@@ -183,6 +186,10 @@ class FakeCache {
       ...(hasTop && { top }),
     };
   }
+}
+
+function sameBeginning(a: readonly number[], b: readonly number[], length: number): boolean {
+  return a.slice(0, length).join() === b.slice(0, length).join();
 }
 
 /** Logits that favour the given replies, whatever came before the sequence's end of the prompt. */

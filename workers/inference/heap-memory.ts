@@ -3,9 +3,9 @@ import type { Logits } from './language-model.ts';
 import { allocate, heapOf, type OrtModule } from './ort-module.ts';
 import {
   type CacheShape,
-  movedRows,
+  movedBytes,
   type Region,
-  rowBytes,
+  type Reordering,
   type StepMemory,
 } from './step-memory.ts';
 
@@ -61,20 +61,18 @@ export class HeapMemory implements StepMemory {
     });
   }
 
-  reorder(caches: readonly Region[], shape: CacheShape, parents: readonly number[]): Promise<void> {
+  reorder(caches: readonly Region[], shape: CacheShape, reordering: Reordering): Promise<void> {
     const heap = heapOf(this.module);
-    const bytes = rowBytes(shape);
-    const moves = movedRows(parents);
-    const scratch = new Uint8Array(moves.length * bytes);
+    const moves = movedBytes(shape, reordering, 0);
+    const size = moves[0]?.bytes ?? 0;
+    // A row may be copied from and to, so all are read before one is written.
+    const scratch = new Uint8Array(moves.length * size);
     for (const cache of caches) {
       const start = pointerOf(cache);
-      moves.forEach(({ parent }, index) => {
-        const at = start + parent * bytes;
-        scratch.set(heap.subarray(at, at + bytes), index * bytes);
-      });
-      moves.forEach(({ row }, index) => {
-        heap.set(scratch.subarray(index * bytes, (index + 1) * bytes), start + row * bytes);
-      });
+      for (const [index, { from }] of moves.entries())
+        scratch.set(heap.subarray(start + from, start + from + size), index * size);
+      for (const [index, { to }] of moves.entries())
+        heap.set(scratch.subarray(index * size, (index + 1) * size), start + to);
     }
     return Promise.resolve();
   }

@@ -28,8 +28,11 @@ export interface LanguageModel {
   read(ids: readonly number[], start: number, positions?: number): Promise<Logits>;
   /** Appends token `ids[row]` behind the first `starts[row]` tokens of row 0, 1, …; all at once. */
   step(ids: readonly number[], starts: readonly number[]): Promise<Logits>;
-  /** Row i becomes a copy of the first `length` tokens of what row `parents[i]` was before the call. */
-  reorder(parents: readonly number[], length: number): Promise<void>;
+  /**
+   * Row i becomes a copy of the first `length` tokens of what row `parents[i]` was before the call.
+   * The caller may know that both have the first `shared` of them in common.
+   */
+  reorder(parents: readonly number[], length: number, shared?: number): Promise<void>;
   dispose(): Promise<void>;
 }
 

@@ -88,9 +88,10 @@ export class StaticModel implements LanguageModel {
     return this.compute(ids.length, ids, starts, [0]);
   }
 
-  async reorder(parents: readonly number[]): Promise<void> {
+  async reorder(parents: readonly number[], length: number, shared = 0): Promise<void> {
     const { regions, shape } = definitely(this.cache, 'a reserved cache');
-    await this.parts.memory.reorder(regions, shape, parents);
+    assert(shared <= length && length <= shape.length, `tokens ${shared} to ${length} of rows`);
+    await this.parts.memory.reorder(regions, shape, { parents, shared, length });
   }
 
   async dispose(): Promise<void> {

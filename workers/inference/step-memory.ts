@@ -31,8 +31,8 @@ export interface StepMemory {
     toShape: CacheShape,
     kept: number,
   ): void;
-  /** Row i of each cache becomes what row `parents[i]` was. */
-  reorder(caches: readonly Region[], shape: CacheShape, parents: readonly number[]): Promise<void>;
+  /** Copies rows of each cache to others. */
+  reorder(caches: readonly Region[], shape: CacheShape, reordering: Reordering): Promise<void>;
   logits(region: Region, rows: number, vocabulary: number): Logits;
   dispose(): void;
 }
@@ -46,9 +46,41 @@ export function rowBytes(shape: CacheShape): number {
   return cacheBytes(shape) / shape.rows;
 }
 
-/** Rows that change, with what they become; a row that stays is not among them. */
-export function movedRows(
-  parents: readonly number[],
-): readonly { readonly row: number; readonly parent: number }[] {
-  return parents.flatMap((parent, row) => (parent === row ? [] : [{ row, parent }]));
+/** Row i becomes what row `parents[i]` was, as far as the tokens from `shared` to `length` go. */
+export interface Reordering {
+  readonly parents: readonly number[];
+  readonly shared: number;
+  readonly length: number;
+}
+
+/** Bytes of a cache that go elsewhere in it. */
+export interface MovedBytes {
+  readonly from: number;
+  readonly to: number;
+  readonly bytes: number;
+}
+
+/**
+ * What a reordering moves: from each row that changes the tokens in question of each head, or the
+ * whole row where that is cheaper, one more copy costing as much as `bytesPerCopy`.
+ */
+export function movedBytes(
+  shape: CacheShape,
+  { parents, shared, length }: Reordering,
+  bytesPerCopy: number,
+): readonly MovedBytes[] {
+  const row = rowBytes(shape);
+  const head = row / shape.heads;
+  const bytes = (length - shared) * shape.tokenBytes;
+  const isWhole = shape.heads * (bytes + bytesPerCopy) >= row + bytesPerCopy;
+  const starts = Array.from(
+    { length: shape.heads },
+    (_, index) => index * head + shared * shape.tokenBytes,
+  );
+  return parents.flatMap((parent, index) => {
+    if (parent === index || bytes === 0) return [];
+    const [from, to] = [parent * row, index * row];
+    if (isWhole) return [{ from, to, bytes: row }];
+    return starts.map((start) => ({ from: from + start, to: to + start, bytes }));
+  });
 }
