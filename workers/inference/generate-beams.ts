@@ -12,23 +12,24 @@ export async function generateBeams(
   firstLogits: Logits,
 ): Promise<readonly BeamCandidate[]> {
   const promptLength = rules.promptIds.length;
-  cache.forgetBehind(promptLength);
   const isThinking = new Thought(rules.thought, rules.replyPrefix).phase === 'open';
-  const candidates = await searchBeams(
-    {
-      model: writer.model,
-      codec: writer.codec,
-      stopTokens: writer.stopTokens,
-      firstLogits,
-      promptLength,
-      room: rules.thought.room,
-      finishWhenFull: rules.finishWhenFull,
-      constraint: isThinking ? undefined : rules.constraint,
-      signal,
-      startedAt: clock.startedAt,
-      onStep: () => tick(clock),
-    },
-    beams,
+  const candidates = await cache.lend(rules.promptIds, () =>
+    searchBeams(
+      {
+        model: writer.model,
+        codec: writer.codec,
+        stopTokens: writer.stopTokens,
+        firstLogits,
+        promptLength,
+        room: rules.thought.room,
+        finishWhenFull: rules.finishWhenFull,
+        constraint: isThinking ? undefined : rules.constraint,
+        signal,
+        startedAt: clock.startedAt,
+        onStep: () => tick(clock),
+      },
+      beams,
+    ),
   );
   tick(clock);
   for (const [index, candidate] of candidates.entries())

@@ -81,25 +81,29 @@ export class RunCache {
   }
 
   /**
-   * Row i becomes what row `parents[i]` was. `first` is what lies behind the `promptLength` tokens
-   * of the prompt in the new row 0.
+   * Row i becomes what row `parents[i]` was; the new row 0 begins with the prompt and then the reply
+   * that are told.
    */
   async gather(
     parents: readonly number[],
-    promptLength: number,
-    first: readonly number[],
+    promptIds: readonly number[],
+    replyIds: readonly number[],
   ): Promise<void> {
     if (parents.every((parent, row) => parent === row)) return;
     await this.turn();
-    if (parents[0] !== 0) this.held.forgetBehind(promptLength);
+    this.held.forgetBehind(0);
     await this.model.reorder(parents, this.tokens);
-    if (parents[0] !== 0) this.held.add(first.slice(0, this.tokens - promptLength), 'reply');
+    this.held.add(promptIds, 'prompt');
+    this.held.add(replyIds.slice(0, this.tokens - promptIds.length), 'reply');
     this.signal.throwIfAborted();
   }
 
-  /** The calls of others on the model may have left anything behind these tokens. */
-  forgetBehind(length: number): void {
-    this.held.forgetBehind(length);
+  /** For calls of others on the model, which leave row 0 with its first `ids` and anything behind. */
+  async lend<T>(ids: readonly number[], call: () => Promise<T>): Promise<T> {
+    this.held.forgetBehind(0);
+    const result = await call();
+    this.held.add(ids, 'prompt');
+    return result;
   }
 
   private async turn(): Promise<void> {

@@ -53,7 +53,7 @@ async function moveToFirstRow(
   const rowCount = Math.max(...rows.map(({ row }) => row)) + 1;
   const swapped = (row: number) => (row === 0 ? own : row === own ? 0 : row);
   const parents = Array.from({ length: rowCount }, (_, row) => swapped(row));
-  await cache.gather(parents, rules.promptIds.length, reply.ids);
+  await cache.gather(parents, rules.promptIds, reply.ids);
   return rows.map((placed) => ({ ...placed, row: swapped(placed.row) }));
 }
 
@@ -66,6 +66,7 @@ async function scoreBehind(
   const before = [...rules.promptIds, ...reply.ids][start - 1];
   const logits = await cache.ahead([definitely(before, 'a token before the answer')], start - 1);
   const firstLogits = await logits.all(0);
-  cache.forgetBehind(start);
-  return scoreOptions(cache.model, start, options, firstLogits, writer.stopTokens, signal);
+  return cache.lend(rules.promptIds, () =>
+    scoreOptions(cache.model, start, options, firstLogits, writer.stopTokens, signal),
+  );
 }

@@ -45,7 +45,7 @@ async function gather(
   rows: readonly PlacedReply[],
 ): Promise<readonly PlacedReply[]> {
   const parents = rows.map(({ row }) => row);
-  await cache.gather(parents, rules.promptIds.length, rows[0]?.reply.ids ?? []);
+  await cache.gather(parents, rules.promptIds, rows[0]?.reply.ids ?? []);
   return rows.map(({ reply }, row) => ({ reply, row }));
 }
 
