@@ -9,6 +9,9 @@ export class WorkbenchPage {
   readonly answer: Locator;
   readonly structure: Locator;
   readonly checks: Locator;
+  readonly vote: Locator;
+  readonly candidates: Locator;
+  readonly progress: Locator;
   readonly model: Locator;
   readonly run: Locator;
   readonly stop: Locator;
@@ -21,6 +24,9 @@ export class WorkbenchPage {
     this.answer = page.getByRole('region', { name: 'Answer' });
     this.structure = page.getByRole('region', { name: 'Structure' });
     this.checks = page.getByRole('region', { name: 'Checks' });
+    this.vote = page.getByRole('region', { name: 'Vote' });
+    this.candidates = page.getByRole('region', { name: 'Candidates' });
+    this.progress = page.getByRole('status', { name: 'Run' });
     this.model = page.getByRole('status', { name: 'Model' });
     this.run = page.getByRole('button', { name: 'Run' });
     this.stop = page.getByRole('button', { name: 'Stop' });
@@ -78,6 +84,20 @@ export class WorkbenchPage {
       await this.page.getByRole('button', { name: 'Advanced' }).click();
     }
     await input.fill(value);
+  }
+
+  /** Opens "Answers and thought" where it is closed. */
+  async openAnswers(): Promise<void> {
+    const search = this.inputs.getByRole('radiogroup', { name: 'Search' });
+    if (await search.isVisible()) return;
+    await this.inputs.getByRole('button', { name: 'Answers and thought' }).click();
+    await expect(search).toBeVisible();
+  }
+
+  /** Types one of the numbers of "Answers and thought". */
+  async setAnswers(label: string, value: string): Promise<void> {
+    await this.openAnswers();
+    await this.inputs.getByRole('textbox', { name: label }).fill(value);
   }
 
   /** Clicks the visible label, as a person does: again, where the page moved under the pointer. */

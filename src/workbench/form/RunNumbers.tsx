@@ -64,6 +64,9 @@ function Numbers({ run }: { readonly run: Run }) {
           value={`${sayCount(run.reusedTokenCount)} of ${sayCountOf(run.promptTokenCount, 'token')} not read again`}
         />
       )}
+      {run.interruptions.length > 0 && (
+        <RunFact name="Interrupted" value={sayCountOf(run.interruptions.length, 'time')} />
+      )}
       <RunFact name="Elapsed" value={sayDuration(elapsedMs)} />
     </dl>
   );

@@ -233,6 +233,13 @@ describe('the numbers beside a run', () => {
     expect(html).toContain('1 of at most 4 × 200');
   });
 
+  it('count the interruptions', () => {
+    const failure = { code: 'gpu-lost', message: 'The GPU was lost.', cure: 'Wait.' };
+    const interruption = { failure, keptTokenCount: 3, continuedWith: undefined };
+    expect(numbersOf({ interruptions: [interruption] })).toMatch(/Interrupted<\/dt><dd>1 time</);
+    expect(numbersOf({})).not.toContain('Interrupted');
+  });
+
   it('say that an interrupted run goes on', () => {
     const failure = { code: 'gpu-lost', message: 'The GPU was lost.', cure: 'Wait.' };
     const html = numbersOf({ phase: { phase: 'recovering', failure, attempt: 2 } });
