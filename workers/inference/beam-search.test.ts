@@ -9,6 +9,7 @@ import {
   type FakeModelOptions,
   hashedLogits,
 } from './fake-model.fixture.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { BeamCandidate, BeamSearch } from './protocol.ts';
 import { argMax } from './sampler.ts';
 import type { TextCodec } from './tokenizer.ts';
@@ -35,18 +36,14 @@ const ASK: Ask = {
   beams: { width: 4, candidateCount: 4, lengthPenalty: 1 },
 };
 
-async function search(
-  { prompt, vocabulary, stopTokens, maxTokens, beams }: Ask,
-  options: FakeModelOptions = {},
-  more: Partial<BeamContext> = {},
-) {
+async function search(ask: Ask, options: FakeModelOptions = {}, more: Partial<BeamContext> = {}) {
+  const { prompt, vocabulary, stopTokens, maxTokens, beams } = ask;
   const model = createFakeModel({ vocabulary, mostRows: 64, ...options });
-  await model.reserve(beams.width, prompt.length + maxTokens, 0);
   const context: BeamContext = {
     model,
     codec,
     stopTokens: new Set(stopTokens),
-    firstLogits: await model.read(prompt, 0),
+    firstLogits: await readPrompt(model, ask),
     promptLength: prompt.length,
     room: maxTokens,
     finishWhenFull: 'max-tokens',
@@ -55,6 +52,11 @@ async function search(
     ...more,
   };
   return { model, candidates: await searchBeams(context, beams) };
+}
+
+async function readPrompt(model: LanguageModel, { prompt, maxTokens, beams }: Ask) {
+  await model.reserve(beams.width, prompt.length + maxTokens, 0);
+  return model.read(prompt, 0);
 }
 
 const idsOf = ({ tokens }: BeamCandidate) => tokens.map((token) => token.id);
@@ -212,18 +214,36 @@ describe('beam search', () => {
     expect(new Set(candidates.map(({ finish }) => finish))).toEqual(new Set(['context-full']));
   });
 
-  it('copies rows only where a beam goes on in another one', async () => {
-    const { model } = await search({
-      ...ASK,
-      beams: { width: 1, candidateCount: 1, lengthPenalty: 1 },
-    });
-    expect(model.calls.filter(({ kind }) => kind === 'reorder')).toEqual([]);
-    const { model: wide } = await search(ASK);
-    expect(wide.calls.find(({ kind }) => kind === 'reorder')).toEqual({
-      kind: 'reorder',
-      parents: [0, 0, 0, 0],
-      length: 3,
-    });
+  it('copies rows only where a beam goes on in several ways', async () => {
+    await fc.assert(
+      fc.asyncProperty(asks, async (ask) => {
+        const { model } = await search(ask);
+        const [first, ...later] = model.calls.flatMap((call) =>
+          call.kind === 'reorder' ? [call.parents] : [],
+        );
+        if (ask.beams.width === 1) expect(first).toBeUndefined();
+        expect(first?.every((parent) => parent === 0) ?? true).toBe(true);
+        for (const parents of later)
+          for (const parent of parents) expect(parents[parent]).toBe(parent);
+      }),
+    );
+  });
+
+  it('copies only the tokens in which beams differ', async () => {
+    const shared: (number | undefined)[] = [];
+    const ask = { ...ASK, stopTokens: [], maxTokens: 8 };
+    const model = createFakeModel({ vocabulary: ask.vocabulary });
+    const watched: LanguageModel = {
+      ...model,
+      reorder: (parents, length, common) => {
+        shared.push(common);
+        return model.reorder(parents, length, common);
+      },
+    };
+    await search(ask, {}, { model: watched, firstLogits: await readPrompt(model, ask) });
+    expect(shared[0]).toBe(0);
+    expect(shared.length).toBeGreaterThan(1);
+    for (const common of shared.slice(1)) expect(common).toBeGreaterThanOrEqual(ask.prompt.length);
   });
 
   it('tells of each step, with the best beam that still runs', async () => {

@@ -1,4 +1,4 @@
-import { assert } from '#base/assert.ts';
+import { assert, definitely } from '#base/assert.ts';
 import { nextMacrotask } from '#base/macrotask.ts';
 import type { AnswerConstraint, ConstraintState } from './answer-constraint.ts';
 import { bestContinuations, type Continuation } from './beam-continuations.ts';
@@ -84,7 +84,7 @@ export async function searchBeams(
   let finished: readonly Hypothesis[] = [];
   let logits = firstLogits;
   for (let length = 1; length <= room; length++) {
-    const best = await bestContinuations(logits, withMasks(running, constraint), lookedAt);
+    const continuations = await bestContinuations(logits, withMasks(running, constraint), lookedAt);
     const timeMs = performance.now() - context.startedAt;
     const extend = ({ id, beam, logProbability }: Continuation): Written => ({
       id,
@@ -92,7 +92,7 @@ export async function searchBeams(
       timeMs,
       before: running[beam]?.last,
     });
-    const ended = best.slice(0, width).flatMap((continuation): Hypothesis[] => {
+    const ended = continuations.slice(0, width).flatMap((continuation): Hypothesis[] => {
       const isStopped = stopTokens.has(continuation.id);
       if (!isStopped && length < room) return [];
       const score = continuation.sum / length ** lengthPenalty;
@@ -100,15 +100,18 @@ export async function searchBeams(
       return [{ last: extend(continuation), score, finish }];
     });
     finished = bestHypotheses([...finished, ...ended], width);
-    const next = best.filter(({ id }) => !stopTokens.has(id)).slice(0, width);
+    const next = continuations.filter(({ id }) => !stopTokens.has(id)).slice(0, width);
     if (length === room || !canImprove(next, finished, width, length ** lengthPenalty)) break;
-    running = next.map((continuation) => ({
+    const placed = placeInRows(next);
+    const before = running;
+    running = placed.map((continuation) => ({
       last: extend(continuation),
       sum: continuation.sum,
-      state: stateBehind(continuation, running, constraint),
+      state: stateBehind(continuation, before, constraint),
     }));
-    reportStep(context, length, finished.length, running[0]);
-    logits = await stepBeams(context, next, length);
+    const best = definitely(next[0], 'a beam that runs');
+    reportStep(context, length, finished.length, running[placed.indexOf(best)]);
+    logits = await stepBeams(context, placed, before, length);
   }
   return finished
     .slice(0, candidateCount)
@@ -148,23 +151,56 @@ function canImprove(
   return worst === undefined || best.sum / divisor > worst.score;
 }
 
-/** Moves the rows to where their beams go on, and appends the latest token of each. */
+/** The best continuation of a beam stays in its row, so that few rows are copied. */
+function placeInRows(next: readonly Continuation[]): readonly Continuation[] {
+  const stays = new Map<number, Continuation>();
+  for (const continuation of next) {
+    const { beam } = continuation;
+    if (beam < next.length && !stays.has(beam)) stays.set(beam, continuation);
+  }
+  const moves = next.filter((continuation) => stays.get(continuation.beam) !== continuation);
+  return next.map((_, row) => stays.get(row) ?? definitely(moves.shift(), 'a beam for each row'));
+}
+
+/** Copies the rows of beams that go on in several ways, and appends the latest token of each. */
 async function stepBeams(
   { model, promptLength, signal }: BeamContext,
-  next: readonly Continuation[],
+  placed: readonly Continuation[],
+  before: readonly Beam[],
   length: number,
 ): Promise<Logits> {
   await nextMacrotask();
   signal.throwIfAborted();
   const read = promptLength + length - 1;
-  const parents = next.map(({ beam }) => beam);
-  if (parents.some((parent, row) => parent !== row)) await model.reorder(parents, read);
+  const parents = placed.map(({ beam }) => beam);
+  if (parents.some((parent, row) => parent !== row)) {
+    const different = mostDifferent(parents, before);
+    const shared = different === undefined ? 0 : read - different;
+    await model.reorder(parents, read, shared);
+  }
   const logits = await model.step(
-    next.map(({ id }) => id),
-    next.map(() => read),
+    placed.map(({ id }) => id),
+    placed.map(() => read),
   );
   signal.throwIfAborted();
   return logits;
+}
+
+/**
+ * How many of their last tokens the rows and what they become do not have in common; undefined
+ * where a row had no beam before.
+ */
+function mostDifferent(parents: readonly number[], before: readonly Beam[]): number | undefined {
+  let most = 0;
+  for (const [row, parent] of parents.entries()) {
+    const old = before[row];
+    if (old === undefined) return undefined;
+    let count = 0;
+    let [a, b] = [old.last, before[parent]?.last];
+    for (; a !== b; count++) [a, b] = [a?.before, b?.before];
+    most = Math.max(most, count);
+  }
+  return most;
 }
 
 function reportStep(
