@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { GenerateParams } from './protocol.ts';
+import type { GenerateParams, ThoughtBudget } from './protocol.ts';
 import { createSteering } from './steering.ts';
 import { ASK, babble, createFakeWriter, reply, STOP } from './writer.fixture.ts';
 
@@ -34,11 +34,18 @@ function writer(hasTop = true) {
   return createFakeWriter({ logitsOf, hasTop, contextLength: 60 });
 }
 
-function asked({ thoughtBudget, sampling, maxTokens, mode }: Partial<GenerateParams>) {
+function asked({
+  thoughtBudget,
+  sampling,
+  maxTokens,
+  mode,
+}: Pick<GenerateParams, 'sampling' | 'maxTokens' | 'mode'> & {
+  readonly thoughtBudget: ThoughtBudget | undefined;
+}) {
   return {
-    ...(sampling && { sampling }),
-    ...(maxTokens !== undefined && { maxTokens }),
-    ...(mode && { mode }),
+    sampling,
+    maxTokens,
+    mode,
     ...(thoughtBudget && { thoughtBudget }),
   };
 }

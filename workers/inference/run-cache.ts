@@ -13,6 +13,8 @@ export class RunCache {
   private readonly signal: AbortSignal;
   private tokens = 0;
   private room = 0;
+  /** Whether all rows in use begin with the prompt; only row 0 does at first. */
+  private rowsHavePrompt = false;
 
   constructor(model: LanguageModel, held: HeldTokens, signal: AbortSignal) {
     this.model = model;
@@ -36,6 +38,7 @@ export class RunCache {
     this.held.forgetBehind(kept);
     await this.model.reserve(rows, length, kept);
     this.tokens = kept;
+    this.rowsHavePrompt = false;
     this.room = length;
   }
 
@@ -92,7 +95,8 @@ export class RunCache {
     if (parents.every((parent, row) => parent === row)) return;
     await this.turn();
     this.held.forgetBehind(0);
-    await this.model.reorder(parents, this.tokens);
+    await this.model.reorder(parents, this.tokens, this.rowsHavePrompt ? promptIds.length : 0);
+    this.rowsHavePrompt = true;
     this.held.add(promptIds, 'prompt');
     this.held.add(replyIds.slice(0, this.tokens - promptIds.length), 'reply');
     this.signal.throwIfAborted();
