@@ -37,6 +37,8 @@ function loaded(id: string, folderFlavours: readonly Flavour[], bytes = 1e9): Lo
     manifestSha256: 'abc',
     runtime: 'onnxruntime-web 1.30.0',
     card: undefined,
+    loop: { kind: 'static', reason: '' },
+    mostRows: 16,
     folderFlavours,
   };
 }
