@@ -84,4 +84,11 @@ describe('drafts', () => {
       expect(summary.samples[0]?.tokenCount).toBe(20);
     }
   });
+
+  it('are not made for a cache that reads everything again when a guess was wrong', async () => {
+    const writer = createFakeWriter({ logitsOf: repeating(1, 'abc') });
+    const growing = { ...writer, model: { ...writer.model, loop: 'growing' } } as const;
+    const { summary } = await reply(growing, { maxTokens: 50, speculates: true });
+    expect(summary.speculation).toBeUndefined();
+  });
 });

@@ -80,10 +80,12 @@ async function writeSamples(
   else await writeReplies(run, open, logits);
 }
 
-function speculates({ params, writer }: GenerationRun): boolean {
+function speculates({ params, writer: { model } }: GenerationRun): boolean {
   const isSingle = (params.sampleCount ?? 1) === 1 && !params.beams;
   const isGreedy = params.sampling.temperature === 0;
-  return params.speculates === true && isSingle && isGreedy && writer.model.givesEveryPosition;
+  // A growing cache reads everything again when a guess was wrong.
+  const canVerify = model.givesEveryPosition && model.loop !== 'growing';
+  return params.speculates === true && isSingle && isGreedy && canVerify;
 }
 
 function summarise(run: GenerationRun, reusedTokenCount: number): GenerationSummary {
