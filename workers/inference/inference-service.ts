@@ -1,17 +1,15 @@
 import { Failure } from '#base/failure.ts';
 import type { Handlers } from '#base/rpc-server.ts';
-import { generate } from './generate.ts';
 import { type Loaded, loadModel } from './load-model.ts';
 import { measureLogits } from './measure.ts';
 import { probeCpu, probeGpu } from './probe.ts';
 import type { InferenceProtocol } from './protocol.ts';
-import { createSteering, type SteeringWishes } from './steering.ts';
+import { SteeredRuns } from './steered-runs.ts';
 
 /** The worker's calls, around at most one loaded model; the page starts a worker for each model. */
 export function createInferenceService(): Handlers<InferenceProtocol> {
   let loaded: Loaded | undefined;
-  let steering: SteeringWishes | undefined;
-  let lastRun: Promise<unknown> = Promise.resolve();
+  const runs = new SteeredRuns();
 
   async function unload(): Promise<void> {
     const unloaded = loaded;
@@ -38,22 +36,15 @@ export function createInferenceService(): Handlers<InferenceProtocol> {
           cure: 'Load the model, then run again.',
         });
       }
-      // A run that was aborted may still be inside its last step, and the model takes one at a time.
-      const wishes = createSteering();
-      const run = lastRun.then(() => generate(current.writer, params, context, wishes));
-      lastRun = run.catch(() => {});
-      steering = wishes;
       try {
-        return await run;
+        return await runs.generate(current.writer, params, context);
       } catch (thrown) {
-        throw current.explainFailure(thrown);
-      } finally {
-        if (steering === wishes) steering = undefined;
+        throw await current.explainFailure(thrown, context.signal);
       }
     },
 
     steer: async (wish) => {
-      steering?.ask(wish);
+      runs.steer(wish);
     },
 
     unload,
