@@ -140,11 +140,12 @@ function lostBackend({ get }: StoreAccess, losses: readonly ModelLoss[]): Backen
 
 function continued(
   interruptions: readonly RunInterruption[],
-  { backend: { backend }, flavour }: LoadedModel,
+  { backend: { backend, adapter }, flavour }: LoadedModel,
 ): readonly RunInterruption[] {
   const last = interruptions.length - 1;
+  const continuedWith = { backend, flavour, ...(adapter !== undefined && { adapter }) };
   return interruptions.map((interruption, at) =>
-    at === last ? { ...interruption, continuedWith: { backend, flavour } } : interruption,
+    at === last ? { ...interruption, continuedWith } : interruption,
   );
 }
 

@@ -56,6 +56,21 @@ describe('a run whose model is lost', () => {
     });
   }
 
+  it('loses and doubles no token of several replies, wherever it is interrupted', async () => {
+    const replies = [REPLY, REPLY.slice(2), ['so ', ...REPLY]];
+    const whole = replies.map((reply) => `<think>\n${reply.join('')}`);
+    const total = replies.flat().length;
+    for (let afterTokens = 0; afterTokens <= total; afterTokens++) {
+      const engine = new ResumingEngine(replies, [{ afterTokens, code: 'gpu-lost' }]);
+      const { store, run } = await storeOf(engine);
+      store.getState().setSamplingDraft({ temperature: '1' });
+      store.getState().setDecodingDraft({ sampleCount: '3' });
+      await store.getState().startRun(TASK);
+      expect(run().samples.map(({ text }) => text)).toEqual(whole);
+      expect(run().interruptions).toMatchObject([{ keptTokenCount: afterTokens }]);
+    }
+  });
+
   it('starts anew when the model was lost before the first token', async () => {
     const { engine, run } = await runWith([{ afterTokens: 0, code: 'gpu-lost' }]);
     expect(run()).toMatchObject({

@@ -76,7 +76,9 @@ export interface RunInterruption {
   /** Tokens of all samples that were kept and read again. */
   readonly keptTokenCount: number;
   /** What it went on with; undefined until the model is loaded again, or where it could not be. */
-  readonly continuedWith: { readonly backend: Backend; readonly flavour: string } | undefined;
+  readonly continuedWith:
+    | { readonly backend: Backend; readonly flavour: string; readonly adapter?: string }
+    | undefined;
 }
 
 /** A record from which the run can be repeated. Version 2. */
