@@ -1,12 +1,7 @@
-import type { BeamSearch } from './protocol.ts';
+import type { Ask } from './beam-search-definition.fixture.ts';
 
-interface TransformersSearch {
+interface TransformersSearch extends Ask {
   readonly name: string;
-  readonly prompt: readonly number[];
-  readonly vocabulary: number;
-  readonly stopTokens: readonly number[];
-  readonly maxTokens: number;
-  readonly beams: BeamSearch;
   readonly expected: readonly { readonly ids: readonly number[]; readonly score: number }[];
 }
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { definitely } from '#base/assert.ts';
+import { compileConstraint } from './answer-constraint.ts';
 import { type BeamContext, type BeamStep, searchBeams } from './beam-search.ts';
+import {
+  type Ask,
+  byScore,
+  everySequence,
+  logProbabilities,
+  searchNaively,
+} from './beam-search-definition.fixture.ts';
 import { transformersSearches } from './beam-search-transformers.fixture.ts';
 import {
   createFakeModel,
@@ -10,23 +17,16 @@ import {
   hashedLogits,
 } from './fake-model.fixture.ts';
 import type { LanguageModel } from './language-model.ts';
-import type { BeamCandidate, BeamSearch } from './protocol.ts';
+import type { BeamCandidate } from './protocol.ts';
 import { argMax } from './sampler.ts';
 import type { TextCodec } from './tokenizer.ts';
+import { byteCodec, STOP, VOCABULARY } from './writer.fixture.ts';
 
 const codec: TextCodec = {
   encode: () => [],
   textOf: (id) => `<${id}>`,
   startDecoding: () => ({ push: (id) => `<${id}>` }),
 };
-
-interface Ask {
-  readonly prompt: readonly number[];
-  readonly vocabulary: number;
-  readonly stopTokens: readonly number[];
-  readonly maxTokens: number;
-  readonly beams: BeamSearch;
-}
 
 const ASK: Ask = {
   prompt: [1, 2, 3],
@@ -60,57 +60,6 @@ async function readPrompt(model: LanguageModel, { prompt, maxTokens, beams }: As
 }
 
 const idsOf = ({ tokens }: BeamCandidate) => tokens.map((token) => token.id);
-function logProbabilities(sequence: readonly number[], vocabulary: number): number[] {
-  const logits = [...hashedLogits(sequence, vocabulary)];
-  const normaliser = Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit), 0));
-  return logits.map((logit) => logit - normaliser);
-}
-
-interface Scored {
-  readonly ids: readonly number[];
-  readonly sum: number;
-  readonly score: number;
-}
-
-const byScore = (a: Scored, b: Scored) => b.score - a.score;
-
-/** Every sequence that ends, with a stop token or at the maximum. */
-function everySequence(ask: Ask, ids: readonly number[] = [], sum = 0): Scored[] {
-  const ended = ask.stopTokens.includes(ids.at(-1) ?? -1) || ids.length === ask.maxTokens;
-  if (ended) return [{ ids, sum, score: sum / ids.length ** ask.beams.lengthPenalty }];
-  return logProbabilities([...ask.prompt, ...ids], ask.vocabulary).flatMap((logProbability, id) =>
-    everySequence(ask, [...ids, id], sum + logProbability),
-  );
-}
-
-/** The rules of transformers over lists of all continuations, without a cache. */
-function searchNaively({ prompt, vocabulary, stopTokens, maxTokens, beams }: Ask): Scored[] {
-  const { width, lengthPenalty } = beams;
-  let running: readonly Scored[] = [{ ids: [], sum: 0, score: 0 }];
-  let finished: Scored[] = [];
-  for (let length = 1; ; length++) {
-    const continued = running
-      .flatMap(({ ids, sum }) =>
-        logProbabilities([...prompt, ...ids], vocabulary).map((logProbability, id): Scored => {
-          const total = sum + logProbability;
-          return { ids: [...ids, id], sum: total, score: total / length ** lengthPenalty };
-        }),
-      )
-      .sort((a, b) => b.sum - a.sum)
-      .slice(0, width * Math.max(2, stopTokens.length + 1));
-    const stops = ({ ids }: Scored) => stopTokens.includes(definitely(ids.at(-1), 'a token'));
-    const ended = continued
-      .slice(0, width)
-      .filter((sequence) => stops(sequence) || length === maxTokens);
-    finished = [...finished, ...ended].sort(byScore).slice(0, width);
-    running = continued.filter((sequence) => !stops(sequence)).slice(0, width);
-    const [best] = running;
-    const worst = finished[width - 1];
-    if (length === maxTokens || best === undefined) return finished;
-    if (worst !== undefined && best.score <= worst.score) return finished;
-  }
-}
-
 const asks = fc.record({
   prompt: fc.array(fc.nat(23), { minLength: 1, maxLength: 5 }),
   vocabulary: fc.constant(24),
@@ -197,6 +146,39 @@ describe('beam search', () => {
       return candidates[0]?.tokens.length ?? 0;
     };
     expect(await lengthWith(0)).toBeLessThan(await lengthWith(3));
+  });
+
+  it('keeps every beam in a form, with probabilities of the whole distribution', async () => {
+    const options = ['CCO', 'CCN', 'CC', 'benzene'];
+    const ask: Ask = {
+      ...ASK,
+      vocabulary: VOCABULARY,
+      stopTokens: [STOP],
+      maxTokens: 12,
+      beams: { width: 5, candidateCount: 5, lengthPenalty: 1 },
+    };
+    const form = { kind: 'choice', options } as const;
+    const constraint = compileConstraint(form, byteCodec, VOCABULARY, new Set([STOP]));
+    const expected = options.map((option) => {
+      const ids = [...byteCodec.encode(option), STOP];
+      const sum = ids.reduce((total, id, index) => {
+        const before = [...ask.prompt, ...ids.slice(0, index)];
+        return total + (logProbabilities(before, VOCABULARY)[id] ?? 0);
+      }, 0);
+      return { text: option, score: sum / ids.length };
+    });
+    for (const hasTop of [true, false]) {
+      const { candidates } = await search(ask, { hasTop }, { constraint, codec: byteCodec });
+      const found = candidates.map(({ tokens, score, finish }) => {
+        expect(finish).toBe('stop-token');
+        return { text: tokens.map(({ text }) => text).join(''), score: score.toFixed(5) };
+      });
+      expect(found).toEqual(
+        expected
+          .sort((a, b) => b.score - a.score)
+          .map(({ text, score }) => ({ text, score: score.toFixed(5) })),
+      );
+    }
   });
 
   it('gives tokens their text, and the stop token none', async () => {
