@@ -9,7 +9,7 @@ interface Difference {
 }
 interface TrialPage {
   compare(cases: readonly unknown[]): Promise<readonly Difference[]>;
-  refuse(vocabulary: number, replaced: Record<number, number>): Promise<string>;
+  refuse(vocabulary: number, trials: readonly Record<number, number>[]): Promise<readonly string[]>;
   overlap(vocabulary: number): Promise<readonly Difference[]>;
 }
 declare const gpuTopPage: TrialPage;
@@ -28,7 +28,7 @@ test.beforeEach(async ({ page }) => {
 const PLAIN = { kind: 'random', rows: 1, count: 20, temperature: 0.6 };
 
 test('the best tokens are found for every size of vocabulary and every count', async ({ page }) => {
-  const sizes = [1, 2, 31, 63, 64, 65, 255, 4095, 4096, 4097, 10_000];
+  const sizes = [1, 31, 63, 64, 65, 4096, 4097];
   await expectNoDifference(
     page,
     sizes.flatMap((vocabulary) =>
@@ -75,11 +75,13 @@ test('several searches under way do not disturb each other', async ({ page }) =>
 });
 
 test('logits that are no numbers are refused and counted', async ({ page }) => {
-  const messages = await page.evaluate(async () => [
-    await gpuTopPage.refuse(10_000, { 17: Number.NaN, 9000: Number.POSITIVE_INFINITY }),
-    await gpuTopPage.refuse(10_000, { 0: -Number.NaN }),
-    await gpuTopPage.refuse(10_000, { 17: Number.NEGATIVE_INFINITY }),
-  ]);
+  const messages = await page.evaluate(() =>
+    gpuTopPage.refuse(10_000, [
+      { 17: Number.NaN, 9000: Number.POSITIVE_INFINITY },
+      { 0: Number.NaN },
+      { 17: Number.NEGATIVE_INFINITY },
+    ]),
+  );
   expect(messages[0]).toContain('2 of 10000 logits');
   expect(messages[1]).toContain('1 of 10000 logits');
   expect(messages[2]).toContain('no failure');

@@ -1,5 +1,5 @@
 import { assert } from '#base/assert.ts';
-import { CHUNK, MOST_CHUNKS, PARTIAL, RESULT, topShader } from './gpu-top-shader.ts';
+import { CHUNK, LIST_WORDS, MOST_CHUNKS, PARTIAL, RESULT, topShader } from './gpu-top-shader.ts';
 import { MOST_TOP, type TopLogits, type TopRequest } from './language-model.ts';
 import { notANumber } from './sampler-failure.ts';
 
@@ -34,6 +34,7 @@ export class TopPass {
   private readonly selectPipeline: GPUComputePipeline;
   private readonly mergePipeline: GPUComputePipeline;
   private readonly partials: GPUBuffer;
+  private readonly lists: GPUBuffer;
 
   constructor(device: GPUDevice, size: LogitsSize) {
     this.device = device;
@@ -45,10 +46,13 @@ export class TopPass {
       device.createComputePipeline({ layout: 'auto', compute: { module, entryPoint } });
     this.selectPipeline = pipeline('selectInChunks');
     this.mergePipeline = pipeline('mergeChunks');
-    this.partials = device.createBuffer({
-      size: 4 * PARTIAL.words * this.chunks * size.rows,
-      usage: GPUBufferUsage.STORAGE,
-    });
+    const forEachChunk = (words: number) =>
+      device.createBuffer({
+        size: 4 * words * this.chunks * size.rows,
+        usage: GPUBufferUsage.STORAGE,
+      });
+    this.partials = forEachChunk(PARTIAL.words);
+    this.lists = forEachChunk(LIST_WORDS);
   }
 
   createRequest(): GPUBuffer {
@@ -84,17 +88,20 @@ export class TopPass {
         layout: pipeline.getBindGroupLayout(0),
         entries: places.map(([binding, resource]) => ({ binding, resource })),
       });
-    const partials = [3, { buffer: this.partials }] as const;
+    const between: [number, GPUBindingResource][] = [
+      [3, { buffer: this.partials }],
+      [5, { buffer: this.lists }],
+    ];
     return {
       select: bindGroup(this.selectPipeline, [
         [0, { buffer: request }],
         [1, { buffer: logits, offset }],
         [2, { buffer: allowed }],
-        [...partials],
+        ...between,
       ]),
       merge: bindGroup(this.mergePipeline, [
         [0, { buffer: request }],
-        [...partials],
+        ...between,
         [4, { buffer: results }],
       ]),
     };
@@ -112,6 +119,7 @@ export class TopPass {
 
   dispose(): void {
     this.partials.destroy();
+    this.lists.destroy();
   }
 }
 

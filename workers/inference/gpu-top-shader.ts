@@ -1,11 +1,13 @@
 import { MOST_TOP } from './language-model.ts';
 
-/** Within the limits that every WebGPU device has: 256 threads, 16 KiB that they share. */
-const THREADS = 256;
-const TOKENS_PER_THREAD = 16;
+const THREADS = 128;
+const TOKENS_PER_THREAD = 32;
 /** Tokens that one workgroup reads; the second pass reads as many candidates. */
 export const CHUNK = THREADS * TOKENS_PER_THREAD;
 export const MOST_CHUNKS = CHUNK / MOST_TOP;
+
+/** Words of the list that each workgroup may need: a key and an id for each token in it. */
+export const LIST_WORDS = 2 * MOST_TOP * TOKENS_PER_THREAD;
 
 /** Where the numbers of a row of the result lie, in words of 32 bits. */
 export const RESULT = {
@@ -36,7 +38,8 @@ export const PARTIAL = {
  * for each row). A logit becomes a key, an integer of the same order, 0 where there is none. Each
  * thread finds the best of its tokens; the count-th best of these cannot be better than the count-th
  * best of all, so only tokens down to it are listed, at most count × TOKENS_PER_THREAD. The place of
- * a token is how many of the list come before it: no sorting, and few barriers.
+ * a token is how many of the list come before it: no sorting, and few barriers. The list does not
+ * lie in memory that threads share, because SwiftShader takes a second to compile the clearing of it.
  */
 export const topShader = /* wgsl */ `
 struct Request {
@@ -52,6 +55,7 @@ struct Request {
 @group(0) @binding(2) var<storage, read> allowed: array<u32>;
 @group(0) @binding(3) var<storage, read_write> partials: array<u32>;
 @group(0) @binding(4) var<storage, read_write> results: array<u32>;
+@group(0) @binding(5) var<storage, read_write> lists: array<vec2u>;
 
 const NO_ID = 0xffffffffu;
 
@@ -60,8 +64,6 @@ var<workgroup> best_ids: array<u32, ${THREADS}>;
 var<workgroup> largest_keys: array<u32, ${THREADS}>;
 var<workgroup> raw_sums: array<f32, ${THREADS}>;
 var<workgroup> tempered_sums: array<f32, ${THREADS}>;
-var<workgroup> listed_keys: array<u32, ${MOST_TOP * TOKENS_PER_THREAD}>;
-var<workgroup> listed_ids: array<u32, ${MOST_TOP * TOKENS_PER_THREAD}>;
 var<workgroup> listed: atomic<u32>;
 var<workgroup> wrong: atomic<u32>;
 var<workgroup> floor_key: u32;
@@ -118,15 +120,15 @@ fn survey(thread: u32) -> Survey {
   return found;
 }
 
-fn list(key: u32, id: u32) {
+fn list(begin: u32, key: u32, id: u32) {
   if (key == 0u || precedes(floor_key, floor_id, key, id)) { return; }
   let place = atomicAdd(&listed, 1u);
-  listed_keys[place] = key;
-  listed_ids[place] = id;
+  lists[begin + place] = vec2u(key, id);
 }
 
-// Leaves the sums of all threads in the first place; always in the same order.
+// Leaves the sums of all threads with the first; always added in the same order.
 fn add_sums(thread: u32) {
+  storageBarrier();
   workgroupBarrier();
   if (thread < 16u) {
     for (var other = thread + 16u; other < ${THREADS}u; other += 16u) {
@@ -141,15 +143,13 @@ fn add_sums(thread: u32) {
       tempered_sums[0] += tempered_sums[other];
     }
   }
-  workgroupBarrier();
 }
 
-fn place_of(index: u32, length: u32) -> u32 {
-  let key = listed_keys[index];
-  let id = listed_ids[index];
+fn place_of(candidate: vec2u, begin: u32, length: u32) -> u32 {
   var place = 0u;
-  for (var other = 0u; other < length; other++) {
-    if (precedes(listed_keys[other], listed_ids[other], key, id)) { place++; }
+  for (var index = 0u; index < length; index++) {
+    let other = lists[begin + index];
+    if (precedes(other.x, other.y, candidate.x, candidate.y)) { place++; }
   }
   return place;
 }
@@ -169,6 +169,7 @@ fn selectInChunks(
   let first = group.x * ${CHUNK}u + thread;
   let end = min(request.vocabulary, (group.x + 1u) * ${CHUNK}u);
   let begin_of_row = row * request.vocabulary;
+  let list_begin = (row * request.chunks + group.x) * ${LIST_WORDS / 2}u;
 
   best_ids[thread] = NO_ID;
   for (var id = first; id < end; id += ${THREADS}u) {
@@ -191,7 +192,7 @@ fn selectInChunks(
     if (key != 0u) { raw_sum += weight(key, found.largest, 1.0); }
     let candidate = allowed_key(key, row, id);
     if (candidate != 0u) { tempered_sum += weight(candidate, found.best, request.temperature); }
-    list(candidate, id);
+    list(list_begin, candidate, id);
   }
   raw_sums[thread] = raw_sum;
   tempered_sums[thread] = tempered_sum;
@@ -200,10 +201,11 @@ fn selectInChunks(
   let partial = (row * request.chunks + group.x) * ${PARTIAL.words}u;
   let length = atomicLoad(&listed);
   for (var index = thread; index < length; index += ${THREADS}u) {
-    let place = place_of(index, length);
+    let candidate = lists[list_begin + index];
+    let place = place_of(candidate, list_begin, length);
     if (place < request.count) {
-      partials[partial + ${PARTIAL.keys}u + place] = listed_keys[index];
-      partials[partial + ${PARTIAL.ids}u + place] = listed_ids[index];
+      partials[partial + ${PARTIAL.keys}u + place] = candidate.x;
+      partials[partial + ${PARTIAL.ids}u + place] = candidate.y;
     }
   }
   if (thread >= length && thread < request.count) {
@@ -235,6 +237,7 @@ fn mergeChunks(
 ) {
   let row = group.x;
   let candidates = request.chunks * request.count;
+  let list_begin = row * request.chunks * ${LIST_WORDS / 2}u;
   let partial = (row * request.chunks + thread) * ${PARTIAL.words}u;
 
   best_ids[thread] = NO_ID;
@@ -265,17 +268,18 @@ fn mergeChunks(
   }
   for (var index = thread; index < candidates; index += ${THREADS}u) {
     let candidate = candidate_at(row, index);
-    list(candidate.x, candidate.y);
+    list(list_begin, candidate.x, candidate.y);
   }
   add_sums(thread);
 
   let result = row * ${RESULT.words}u;
   let length = atomicLoad(&listed);
   for (var index = thread; index < length; index += ${THREADS}u) {
-    let place = place_of(index, length);
+    let candidate = lists[list_begin + index];
+    let place = place_of(candidate, list_begin, length);
     if (place < request.count) {
-      results[result + ${RESULT.logits}u + place] = bits_of(listed_keys[index]);
-      results[result + ${RESULT.ids}u + place] = listed_ids[index];
+      results[result + ${RESULT.logits}u + place] = bits_of(candidate.x);
+      results[result + ${RESULT.ids}u + place] = candidate.y;
     }
   }
   if (thread == 0u) {
