@@ -22,6 +22,7 @@ const onCpu = {
     quantisation: 'int8',
     weightBytes: 1.9e9,
     largestConstantBytes: 128 * 2 ** 20,
+    isCacheFixed: false,
   },
   largestConstant: 'lm_head',
   wanted: undefined,

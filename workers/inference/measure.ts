@@ -43,8 +43,8 @@ export async function measureLogits(
       schedule: params.schedule,
       givesEveryPosition: tested.givesEveryPosition,
     };
-    const logits = await collectRows(model, ids, plan, context.signal).catch((thrown) => {
-      throw explainFailuresOf(device)(thrown);
+    const logits = await collectRows(model, ids, plan, context.signal).catch(async (thrown) => {
+      throw await explainFailuresOf(device)(thrown, context.signal);
     });
     const vocabulary = logits.length / plan.positions;
     return { logits, vocabulary, extent: tested.extent, runtime: runtime.name };
@@ -184,7 +184,7 @@ async function openModel(
       ? withGpuMemoryWatched(device, { neededBytes: totalBytes }, open)
       : open();
     const [opened] = await Promise.all([opening.then(ok, err), weights.checked]);
-    if (!opened.ok) throw explainFailuresOf(device)(opened.error);
+    if (!opened.ok) throw await explainFailuresOf(device)(opened.error, signal);
     report({ kind: 'session', backend, loadedBytes: totalBytes, totalBytes });
     return opened.value;
   } finally {

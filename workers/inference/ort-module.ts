@@ -93,7 +93,8 @@ const NEEDED = [
   '_OrtRunWithBinding',
   'mountExternalData',
 ] as const;
-const NEEDED_ON_GPU = ['webgpuInit', 'webgpuRegisterDevice', 'webgpuRegisterBuffer'] as const;
+/** The functions for devices and buffers come with it. */
+const NEEDED_ON_GPU = ['webgpuInit'] as const;
 
 /** A started module and, on WebGPU, a way to the device once a session exists. */
 export interface StartedModule {

@@ -1,20 +1,28 @@
 import { Failure } from '#base/failure.ts';
 
-/** Turns a thrown value of the runtime into the failure it stands for; anything else stays as it is. */
-export type ExplainFailure = (thrown: unknown) => unknown;
+/**
+ * Turns what the runtime threw into the failure it stands for; anything else stays as it is.
+ * `signal` tells a person's abort from a device's: both are an `AbortError`.
+ */
+export type ExplainFailure = (thrown: unknown, signal: AbortSignal) => Promise<unknown>;
+
+/** Reads in flight fail a little earlier than the device says that it is lost. */
+const LOSS_NEWS_MS = 250;
 
 /** Watches onnxruntime's GPU device, if it has one: the errors that follow its loss do not name it. */
 export function explainFailuresOf(device: GPUDevice | undefined): ExplainFailure {
-  let lost: GPUDeviceLostInfo | undefined;
-  void device?.lost.then((info) => {
-    lost = info;
-  });
-  return (thrown) => explain(thrown, lost);
+  return async (thrown, signal) => {
+    if (signal.aborted || thrown instanceof Failure || !device) return explain(thrown);
+    const noNews = new Promise<undefined>((resolve) => {
+      setTimeout(() => resolve(undefined), LOSS_NEWS_MS);
+    });
+    return explain(thrown, await Promise.race([device.lost, noNews]));
+  };
 }
 
 /** As `ExplainFailure`, also before there is a device to lose. */
 export function explain(thrown: unknown, lost?: GPUDeviceLostInfo): unknown {
-  if (thrown instanceof Failure || isAbortError(thrown)) return thrown;
+  if (thrown instanceof Failure) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (lost) {
     return new Failure({
@@ -23,6 +31,7 @@ export function explain(thrown: unknown, lost?: GPUDeviceLostInfo): unknown {
       cure: 'What was written so far is kept. Run again; if it happens twice, choose CPU (wasm) as backend.',
     });
   }
+  if (isAbortError(thrown)) return thrown;
   if (OUT_OF_MEMORY.test(message)) {
     return new Failure({
       code: 'out-of-memory',
