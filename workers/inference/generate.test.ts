@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '#base/failure.ts';
 import { scriptedLogits } from './fake-model.fixture.ts';
 import type { GenerateProgress } from './protocol.ts';
-import { ASK, createFakeWriter, reply, STOP, VOCABULARY } from './writer.fixture.ts';
+import { ASK, babble, createFakeWriter, reply, STOP, VOCABULARY } from './writer.fixture.ts';
 
 /** Says these tokens behind the prompt "hello", and then stops. */
 function saying(ids: readonly number[], options = {}) {
@@ -94,6 +94,25 @@ describe('generating', () => {
     expect(writer.model.calls[0]).toEqual({ kind: 'reserve', rows: 1, length: 15 });
     await reply(writer, { maxTokens: 10_000, sampleCount: 2 });
     expect(writer.model.calls).toContainEqual({ kind: 'reserve', rows: 2, length: 512 });
+  });
+
+  it('returns the candidates of a beam search', async () => {
+    const beams = { width: 3, candidateCount: 2, lengthPenalty: 1 };
+    const writer = createFakeWriter({ logitsOf: babble('abc', new Map([[STOP, 2]])) });
+    const { summary } = await reply(writer, { beams, maxTokens: 8 });
+    const { candidates = [], samples } = summary;
+    expect(candidates).toHaveLength(2);
+    for (const [index, { tokens, finish, score }] of candidates.entries()) {
+      const replyTokens = tokens.filter(({ id }) => id !== STOP);
+      expect(samples[index]).toEqual({
+        finish,
+        tokenCount: replyTokens.length,
+        thoughtTokenCount: 0,
+      });
+      const sum = tokens.reduce((total, { logProbability }) => total + logProbability, 0);
+      expect(score).toBeCloseTo(sum / tokens.length, 5);
+    }
+    expect(writer.model.calls[0]).toEqual({ kind: 'reserve', rows: 3, length: 13 });
   });
 
   it('refuses a prompt that fills the context, with both numbers', async () => {

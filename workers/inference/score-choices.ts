@@ -20,22 +20,22 @@ export async function scoreChoices(
   reply: SampleReply,
   rows: readonly PlacedReply[],
 ): Promise<Scored> {
-  const { answerForm } = run.params;
-  const { answerStart } = reply;
-  if (answerForm?.kind !== 'choice' || answerStart === undefined || reply.finish === 'ended')
-    return { choices: undefined, moved: rows };
-  const [before, after] = answerForm.around ?? ['', ''];
-  const options = answerForm.options.map((option) =>
-    run.writer.codec.encode(`${before}${option}${after}`),
-  );
+  const { answerStart, finish } = reply;
+  const options = run.rules.constraint?.choices;
+  const unscored = { choices: undefined, moved: rows };
+  if (!options || answerStart === undefined || finish === 'ended') return unscored;
   const start = run.rules.promptIds.length + answerStart;
-  const longest = Math.max(...options.map((ids) => ids.length));
-  if (start + longest > run.cache.length + run.cache.left)
-    return { choices: undefined, moved: rows };
+  const longest = Math.max(...options.map(({ ids }) => ids.length));
+  if (start + longest > run.cache.length + run.cache.left) return unscored;
   const moved = await moveToFirstRow(run, reply, rows);
-  const probabilities = await scoreBehind(run, reply, start, options);
+  const probabilities = await scoreBehind(
+    run,
+    reply,
+    start,
+    options.map(({ ids }) => ids),
+  );
   return {
-    choices: answerForm.options.map((option, index) => ({
+    choices: options.map(({ option }, index) => ({
       option,
       probability: definitely(probabilities[index], 'a probability for each option'),
     })),

@@ -110,11 +110,13 @@ export class Thought {
   private dueEnd(index: number): ThoughtEnd | undefined {
     const { budget, room, endings } = this.rules;
     if (!budget || this.state !== 'open') return undefined;
-    if (room - index - this.ending.length <= budget.answerTokens) return 'budget-hard';
+    // After one more token the longer ending may be needed.
+    const { inLine, onNewLine } = endings;
+    if (room - index - inLine.length <= budget.answerTokens) return 'budget-hard';
     const isSoft = this.count >= Math.ceil(budget.tokens * SOFT_SHARE);
     if (isSoft && /[.!?\n]$/.test(this.tail)) return 'budget-soft';
     // The line break before the tag belongs to the thought.
-    const lineBreak = endings.inLine.length - endings.onNewLine.length;
+    const lineBreak = inLine.length - onNewLine.length;
     return this.count + lineBreak >= budget.tokens ? 'budget-hard' : undefined;
   }
 
