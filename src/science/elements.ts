@@ -49,6 +49,11 @@ export function elementNames(): Iterable<string> {
   return BY_NAME.keys();
 }
 
+/** The symbols of all elements, in the order of atomic number. */
+export function elementSymbols(): Iterable<string> {
+  return BY_SYMBOL.keys();
+}
+
 /** The element of an atomic number from 1 to 118, or undefined. */
 export function elementOfNumber(atomicNumber: number): Element | undefined {
   return ELEMENTS[atomicNumber - 1];

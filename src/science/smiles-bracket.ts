@@ -1,7 +1,19 @@
 import { err, type InputError, ok, type Result } from '#base/result.ts';
 import { elementOfSymbol } from './elements.ts';
 
-const AROMATIC_IN_BRACKETS = ['se', 'as', 'si', 'te', 'b', 'c', 'n', 'o', 'p', 's'];
+/** Aromatic atoms, which lower case marks; outside brackets only some of them may stand. */
+export const AROMATIC_IN_BRACKETS: readonly string[] = [
+  'se',
+  'as',
+  'si',
+  'te',
+  'b',
+  'c',
+  'n',
+  'o',
+  'p',
+  's',
+];
 /** Names of elements before they had one; RDKit reads them, so we do not refuse them. */
 const SYSTEMATIC_SYMBOL = /^U[unbtqphsoe]{2}/;
 

@@ -8,10 +8,11 @@ export type SmilesToken = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'ring'; readonly number: number }
 );
 
-const TWO_LETTER_ATOMS = ['Cl', 'Br'];
-const ONE_LETTER_ATOMS = 'BCNOPSFIbcnops*';
+/** Atoms that stand outside brackets. */
+export const TWO_LETTER_ATOMS: readonly string[] = ['Cl', 'Br'];
+export const ONE_LETTER_ATOMS = 'BCNOPSFIbcnops*';
 /** `$` is a quadruple bond; `~`, `->` and `<-` (any, dative) are extensions that RDKit reads. */
-const BONDS = '-=#$:/\\~';
+export const BONDS = '-=#$:/\\~';
 const PUNCTUATION: Readonly<Record<string, 'open' | 'close' | 'dot'>> = {
   '(': 'open',
   ')': 'close',

@@ -42,6 +42,9 @@ Pm-3m Pn-3n Pm-3n Pn-3m Fm-3m Fm-3c Fd-3m Fd-3c Im-3m Ia-3d
   .trim()
   .split(/\s+/);
 
+/** 230. */
+export const SPACE_GROUP_COUNT = SYMBOLS.length;
+
 /** The last number of each system; trigonal includes the rhombohedral lattices. */
 const SYSTEM_ENDS: readonly (readonly [CrystalSystem, number])[] = [
   ['triclinic', 2],
