@@ -50,6 +50,12 @@ export function followWriting({ access, votes, engine, offsetMs }: Following): W
         access.change(() => ({ phase: { phase: 'prefilling', doneTokens, totalTokens } }));
         return;
       }
+      case 'leading-beam':
+        access.change((run) => ({
+          phase: { phase: 'decoding' },
+          ...withLeadingBeam(run, progress.tokens, { replyPrefix, offsetMs }),
+        }));
+        return;
       case 'thought-ends': {
         const { sample, tokenIndex, why } = progress;
         access.changeSample(sample, () => ({ thoughtEnd: { tokenIndex, why } }));
@@ -105,9 +111,26 @@ function withPrompt(run: Run, prompt: Extract<GenerateProgress, { kind: 'prompt'
   };
 }
 
+/** Until its candidates are known, a search shows what leads it. */
+function withLeadingBeam(
+  run: Run,
+  tokens: readonly Token[],
+  { replyPrefix, offsetMs }: { readonly replyPrefix: string; readonly offsetMs: number },
+): Pick<Run, 'samples'> {
+  const text = replyPrefix + tokens.map((token) => token.text).join('');
+  const shown = tokens.map((token) => later(token, offsetMs));
+  return {
+    samples: run.samples.map((sample, index) =>
+      index === 0 ? { ...sample, tokens: shown, text } : sample,
+    ),
+  };
+}
+
+function later(token: Token, offsetMs: number): Token {
+  return offsetMs === 0 ? token : { ...token, timeMs: token.timeMs + offsetMs };
+}
+
 function withTokens(run: Run, tokens: TokensBySample, offsetMs: number): Pick<Run, 'samples'> {
-  const later = (token: Token) =>
-    offsetMs === 0 ? token : { ...token, timeMs: token.timeMs + offsetMs };
   return {
     samples: run.samples.map((sample, index) => {
       const added = tokens.get(index);
@@ -115,7 +138,7 @@ function withTokens(run: Run, tokens: TokensBySample, offsetMs: number): Pick<Ru
       if (!added || sample.summary) return sample;
       return {
         ...sample,
-        tokens: [...sample.tokens, ...added.map(later)],
+        tokens: [...sample.tokens, ...added.map((token) => later(token, offsetMs))],
         text: sample.text + added.map(({ text }) => text).join(''),
       };
     }),

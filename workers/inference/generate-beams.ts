@@ -5,14 +5,18 @@ import type { BeamCandidate, BeamSearch, SampleSummary } from './protocol.ts';
 import type { ReplyRules } from './sample-reply.ts';
 import { Thought } from './thought-budget.ts';
 
+/** The leading beam is written out anew for each report. */
+const REPORT_INTERVAL_MS = 200;
+
 /** The best sequences behind a prompt, whose last logits these are. */
 export async function generateBeams(
-  { writer, rules, cache, signal, clock, summaries }: GenerationRun,
+  { writer, rules, cache, signal, report, clock, summaries }: GenerationRun,
   beams: BeamSearch,
   firstLogits: Logits,
 ): Promise<readonly BeamCandidate[]> {
   const promptLength = rules.promptIds.length;
   const isThinking = new Thought(rules.thought, rules.replyPrefix).phase === 'open';
+  let reportedAt = Number.NEGATIVE_INFINITY;
   const candidates = await cache.lend(rules.promptIds, () =>
     searchBeams(
       {
@@ -26,7 +30,12 @@ export async function generateBeams(
         constraint: isThinking ? undefined : rules.constraint,
         signal,
         startedAt: clock.startedAt,
-        onStep: () => tick(clock),
+        onStep: (step) => {
+          const now = tick(clock);
+          if (now - reportedAt < REPORT_INTERVAL_MS) return;
+          reportedAt = now;
+          report({ kind: 'leading-beam', tokens: step.best() });
+        },
       },
       beams,
     ),

@@ -172,6 +172,8 @@ export type GenerateProgress =
   /** Tokens that were read before the first is written; also those of a resumed run. */
   | { readonly kind: 'prefill'; readonly doneTokens: number; readonly totalTokens: number }
   | { readonly kind: 'token'; readonly sample: number; readonly token: Token }
+  /** All tokens of the beam that leads now, a few times a second; another may lead later. */
+  | { readonly kind: 'leading-beam'; readonly tokens: readonly Token[] }
   /** A thought is made to end before the token at this index of the reply. */
   | {
       readonly kind: 'thought-ends';
@@ -197,6 +199,7 @@ export interface SampleSummary {
 
 /** One sequence of a beam search. */
 export interface BeamCandidate {
+  /** A stop token is among them, with an empty text, because it counts in the score. */
   readonly tokens: readonly Token[];
   /** Sum of log-probabilities divided by the length penalty. */
   readonly score: number;
