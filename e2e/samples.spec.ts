@@ -49,7 +49,14 @@ test('a seed repeats the whole vote', async ({ page }) => {
   const distributionOf = async (seed: string) => {
     await workbench.setAdvanced('Seed', seed);
     await workbench.run.click();
-    await expect(workbench.progress).not.toContainText('Finished');
+    // The words of a run that ends within a blink are those of the run before: its seed is not.
+    await expect(async () => {
+      const settings = workbench.answer.getByRole('button', { name: 'Settings and prompt' });
+      if ((await settings.getAttribute('aria-expanded')) === 'false') await settings.click();
+      await expect(workbench.answer.getByText(seed, { exact: true })).toBeVisible({
+        timeout: 2000,
+      });
+    }).toPass();
     await expect(workbench.progress).toContainText('Finished: 3 replies');
     await expect(workbench.vote).not.toContainText('Being counted');
     return workbench.vote.getByRole('listitem').allTextContents();

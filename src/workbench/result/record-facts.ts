@@ -39,7 +39,7 @@ export function computingFacts(run: Run): readonly Fact[] {
 }
 
 /** What was lost, what was kept, and what the run went on with. */
-export function sayInterruption(interruption: RunInterruption): string {
+function sayInterruption(interruption: RunInterruption): string {
   const { failure, keptTokenCount, continuedWith } = interruption;
   const kept = `${sayCountOf(keptTokenCount, 'token')} kept`;
   const then = continuedWith
