@@ -173,8 +173,8 @@ export class OrtSession {
     try {
       const dimsAt = module.stackAlloc(4 * Math.max(1, dims.length));
       for (const [index, dim] of dims.entries()) module.setValue(dimsAt + 4 * index, dim, 'i32');
-      const location = isOnGpu ? ON_GPU : ON_HEAP;
-      const tensor = module._OrtCreateTensor(number, data, size, dimsAt, dims.length, location);
+      const side = isOnGpu ? ON_GPU : ON_HEAP;
+      const tensor = module._OrtCreateTensor(number, data, size, dimsAt, dims.length, side);
       if (tensor === 0) throw lastError(module, 'making a tensor');
       return tensor;
     } finally {
