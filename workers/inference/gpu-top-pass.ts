@@ -128,6 +128,15 @@ export function topsOf(bytes: ArrayBuffer, rows: number, vocabulary: number): To
   return Array.from({ length: rows }, (_, row) => topOfRow(bytes, row, vocabulary));
 }
 
+/** The tokens that a draw added to the tops of a buffer. */
+export function drawnIds(bytes: ArrayBuffer, rows: number): number[] {
+  const words = new Uint32Array(bytes);
+  return Array.from(
+    { length: rows },
+    (_, row) => words[row * RESULT.words + RESULT.drawn] as number,
+  );
+}
+
 function topOfRow(bytes: ArrayBuffer, row: number, vocabulary: number): TopLogits {
   const begin = 4 * RESULT.words * row;
   const words = new Uint32Array(bytes, begin, RESULT.words);
