@@ -161,7 +161,10 @@ describe('a static cache of several rows', () => {
     expect(largestDifference(after, whole)).toBeLessThan(1e-4);
   });
 
-  it('moves rows to where they are asked for', async () => {
+  it.each([
+    ['whole', 0],
+    ['from where they differ', PROMPT.length],
+  ])('moves rows to where they are asked for, %s', async (_, shared) => {
     const model = await open('gpu-q8', 'static');
     await model.reserve(3, 100, 0);
     await model.read(PROMPT, 0);
@@ -171,7 +174,7 @@ describe('a static cache of several rows', () => {
     const before = await model.step([9, 9, 9], [at + 1, at + 1, at + 1]);
     const rows = [];
     for (const row of [0, 1, 2]) rows.push((await before.all(row)).slice());
-    await model.reorder([2, 0, 1], at + 2);
+    await model.reorder([2, 0, 1], at + 2, shared);
     const after = await model.step([9, 9, 9], [at + 1, at + 1, at + 1]);
     for (const [row, parent] of [2, 0, 1].entries()) {
       const expected = definitely(rows[parent], 'a row');
