@@ -8,6 +8,7 @@ import { type Measurement, type ModelCard, parseModelCard } from '#library/model
 import { findTask } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
 import type { GenerateParams, Mode } from '#workers/inference/protocol.ts';
+import { GREEDY } from './greedy.ts';
 import { type HeldOutRow, readHeldOutRows } from './held-out.ts';
 import { replaceMeasurements } from './model-card-text.ts';
 import { type BenchServer, launchBrowser, openBenchPage, serveBenchPage } from './open-page.ts';
@@ -71,7 +72,7 @@ async function answer(
     const ask: GenerateParams = {
       messages: [{ role: 'user', content: task.prompt(row.values) }],
       mode,
-      sampling: { topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, ...task.decoding, seed: index },
+      sampling: { ...GREEDY, ...task.decoding, seed: index },
       maxTokens: 400,
       alternativeCount: task.answerKind === 'boolean' ? ALTERNATIVES : 0,
     };

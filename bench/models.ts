@@ -6,6 +6,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright';
 import { definitely } from '#base/assert.ts';
 import type { StoredModel } from '#library/stored-model.ts';
 import type { Backend, LoadedModel } from '#workers/inference/protocol.ts';
+import { GREEDY } from './greedy.ts';
 import { browserOptions, openPage, serveBenchPage } from './open-page.ts';
 import type {} from './page.ts';
 import { type ProcessMemory, processMemory, watchMemory } from './process-memory.ts';
@@ -68,7 +69,7 @@ async function measureCycle(
   stored: StoredModel,
   given: Arguments,
 ): Promise<CycleFigures & { readonly loaded: LoadedModel }> {
-  const memory = watchMemory(profile);
+  const memory = watchMemory(`--user-data-dir=${profile}`);
   const { backend, flavour, tokens: maxTokens } = given;
   const params = {
     folder: { kind: 'library' as const, id: stored.id },
@@ -76,18 +77,18 @@ async function measureCycle(
     ...(flavour !== undefined && { flavour }),
   };
   const figures = await page.evaluate(
-    async ({ stored, params, prompt, maxTokens }) => {
+    async ({ stored, params, prompt, sampling, maxTokens }) => {
       const loaded = await globalThis.benchPage.load(params);
       const { summary, text } = await globalThis.benchPage.generate({
         messages: [{ role: 'user', content: prompt }],
         mode: 'instant',
-        sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 0 },
+        sampling,
         maxTokens,
       });
       const read = await globalThis.benchPage.readFlavour(stored, loaded.flavour);
       return { loaded, summary, text, readMs: read.ms };
     },
-    { stored, params, prompt: PROMPT, maxTokens },
+    { stored, params, prompt: PROMPT, sampling: GREEDY, maxTokens },
   );
   const peak = memory.stop();
   await page.evaluate(() => globalThis.benchPage.unload());
@@ -102,7 +103,7 @@ async function measureCycle(
     msPerToken: summary.decodeMs / Math.max(1, summary.tokenCount - 1),
     text,
     peak,
-    afterUnload: processMemory(profile),
+    afterUnload: processMemory(`--user-data-dir=${profile}`),
   };
 }
 
@@ -129,7 +130,7 @@ function sayMemory(memory: ProcessMemory): string {
 async function measure(context: BrowserContext, url: string, profile: string, given: Arguments) {
   const page = await openPage(context, url);
   const stored = await importFolder(page, given.folder);
-  const before = processMemory(profile);
+  const before = processMemory(`--user-data-dir=${profile}`);
   const cycles: CycleFigures[] = [];
   let loaded: LoadedModel | undefined;
   for (let cycle = 1; cycle <= given.cycles; cycle++) {

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { build } from 'vite';
@@ -12,11 +13,30 @@ export interface BenchServer {
   close(): void;
 }
 
+/** A folder that is served too. */
+export interface Mount {
+  /** Where, with a slash at both ends. */
+  readonly path: string;
+  readonly folder: string;
+}
+
 /** Builds the bench page and serves it under the workbench's own headers. */
-export async function serveBenchPage(): Promise<BenchServer> {
+export async function serveBenchPage(mounts: readonly Mount[] = []): Promise<BenchServer> {
   await build({ configFile: here('./vite.config.ts') });
-  const { port, close } = await listen(staticFiles(here('../dist-bench')), 0, false);
+  const { port, close } = await listen(withMounts(mounts), 0, false);
   return { url: `http://localhost:${port}/`, close };
+}
+
+function withMounts(mounts: readonly Mount[]): RequestListener {
+  const page = staticFiles(here('../dist-bench'));
+  const mounted = mounts.map(({ path, folder }) => ({ path, answer: staticFiles(folder) }));
+  return (request, response) => {
+    const url = request.url ?? '/';
+    const mount = mounted.find(({ path }) => url.startsWith(path));
+    if (!mount) return page(request, response);
+    request.url = url.slice(mount.path.length - 1);
+    mount.answer(request, response);
+  };
 }
 
 /**
@@ -31,8 +51,10 @@ export function browserOptions() {
   return { executablePath, args: [...quietFlags, ...gpu] };
 }
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch(browserOptions());
+/** `argument` is added to the command line, by which the browser's processes can be found. */
+export function launchBrowser(argument?: string): Promise<Browser> {
+  const { executablePath, args } = browserOptions();
+  return chromium.launch({ executablePath, args: argument ? [...args, argument] : args });
 }
 
 /** Builds the workbench itself, opens a page on its address for `use`, and clears up after it. */
@@ -54,11 +76,15 @@ export async function openBenchPage(browser: Browser, server: BenchServer): Prom
   return openPage(await browser.newContext(), server.url);
 }
 
-/** Opens the bench page and waits until it can be called. */
-export async function openPage(context: BrowserContext, url: string): Promise<Page> {
+/** Opens a page of the bench and waits until the object that the commands call is there. */
+export async function openPage(
+  context: BrowserContext,
+  url: string,
+  object = 'benchPage',
+): Promise<Page> {
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
   await page.goto(url);
-  await page.waitForFunction(() => 'benchPage' in globalThis);
+  await page.waitForFunction((name) => name in globalThis, object);
   return page;
 }

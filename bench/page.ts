@@ -17,9 +17,17 @@ import type {
 } from '#workers/inference/protocol.ts';
 
 export interface BenchReply {
+  /** The prompt as the template rendered it. */
+  readonly promptText: string;
+  /** Of the first sample. */
   readonly text: string;
+  /** Of the first sample. */
   readonly tokens: readonly Token[];
+  readonly samples: readonly (readonly Token[])[];
   readonly summary: GenerationSummary;
+  /** When the call began, in milliseconds since 1970 by the page's own clock. */
+  readonly startedAt: number;
+  readonly wholeMs: number;
 }
 
 /** What the bench commands call in the page: the workbench's own engine and workers, no screens. */
@@ -33,12 +41,16 @@ export interface BenchPage {
   /** Reads every byte of a stored flavour in chunks; what loading it cannot do without. */
   readFlavour(model: StoredModel, flavour: string): Promise<{ bytes: number; ms: number }>;
   generate(params: GenerateParams): Promise<BenchReply>;
+  /** Name of the GPU adapter, and whether it computes with 16 bits; undefined where there is none. */
+  adapter(): Promise<{ readonly name: string; readonly hasF16: boolean } | undefined>;
   /** The molecule's facts, or undefined when RDKit rejects it. */
   describe(smiles: string): Promise<MoleculeFacts | undefined>;
 }
 
 declare global {
   var benchPage: BenchPage;
+  /** Set by a command that wants to know when the first token has come. */
+  var noteFirstToken: (() => void) | undefined;
 }
 
 const engine = createInferenceEngine();
@@ -52,22 +64,46 @@ globalThis.benchPage = {
   contents: () => library.contents(),
   importChosenFolder: (label) => library.importFolder({ label, files: chosenFiles() }),
   readFlavour,
-  generate: async (params) => {
-    const tokens: Token[] = [];
-    let prefix = '';
-    const summary = await engine.generate(params, {
-      onProgress: (progress) => {
-        if (progress.kind === 'token') tokens.push(progress.token);
-        else prefix = progress.replyPrefix;
-      },
-    });
-    return { text: prefix + tokens.map((token) => token.text).join(''), tokens, summary };
-  },
+  generate,
+  adapter,
   describe: async (smiles) => {
     const described = await chemistry.describeMolecule(smiles);
     return described.ok ? described.value : undefined;
   },
 };
+
+async function generate(params: GenerateParams): Promise<BenchReply> {
+  const samples: Token[][] = Array.from({ length: params.sampleCount ?? 1 }, () => []);
+  let promptText = '';
+  let prefix = '';
+  let hasToken = false;
+  const start = performance.now();
+  const summary = await engine.generate(params, {
+    onProgress: (progress) => {
+      if (progress.kind === 'prompt') {
+        promptText = progress.text;
+        prefix = progress.replyPrefix;
+      }
+      if (progress.kind !== 'token') return;
+      if (!hasToken) globalThis.noteFirstToken?.();
+      hasToken = true;
+      samples[progress.sample]?.push(progress.token);
+    },
+  });
+  const wholeMs = performance.now() - start;
+  const tokens = samples[0] ?? [];
+  const text = prefix + tokens.map((token) => token.text).join('');
+  const startedAt = performance.timeOrigin + start;
+  return { promptText, text, tokens, samples, summary, startedAt, wholeMs };
+}
+
+async function adapter() {
+  const found = await navigator.gpu?.requestAdapter();
+  if (!found) return undefined;
+  const { vendor, architecture, description } = found.info;
+  const name = [vendor, architecture, description].filter(Boolean).join(' ');
+  return { name, hasF16: found.features.has('shader-f16') };
+}
 
 function chosenFiles() {
   const input = document.querySelector<HTMLInputElement>('#folder');

@@ -1,29 +1,44 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Resident memory of the processes of one Chromium, in bytes, by their kind (Linux only). */
 export type ProcessMemory = Readonly<Record<string, number>>;
 
-/** Adds up the processes below the browser that was started with this profile folder. */
-export function processMemory(profile: string): ProcessMemory {
-  const processes = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => readProcess(Number(name)));
-  const root = processes.find(
-    ({ command }) => command.includes(`--user-data-dir=${profile}`) && !command.includes('--type='),
-  );
+/** Adds up the processes below the browser that was started with this argument. */
+export function processMemory(argument: string): ProcessMemory {
   const sums: Record<string, number> = {};
-  const add = (pid: number) => {
-    for (const child of processes.filter(({ parent }) => parent === pid)) {
-      const kind = /--type=([\w-]+)/.exec(child.command)?.[1] ?? 'other';
-      sums[kind] = (sums[kind] ?? 0) + child.bytes;
-      add(child.pid);
-    }
-  };
-  if (root) {
-    sums['browser'] = root.bytes;
-    add(root.pid);
-  }
+  for (const { kind, bytes } of browserProcesses(argument)) sums[kind] = (sums[kind] ?? 0) + bytes;
   return sums;
+}
+
+export interface BrowserProcess {
+  readonly pid: number;
+  /** As Chromium calls it: `browser`, `renderer`, `gpu-process`, … */
+  readonly kind: string;
+  readonly bytes: number;
+}
+
+/** The browser that was started with this argument, and every process below it (Linux only). */
+export function browserProcesses(argument: string): readonly BrowserProcess[] {
+  const processes = processNumbers().flatMap(readProcess);
+  const root = processes.find(
+    ({ command }) => command.includes(argument) && !command.includes('--type='),
+  );
+  if (!root) return [];
+  const below = (pid: number): readonly BrowserProcess[] =>
+    processes
+      .filter(({ parent }) => parent === pid)
+      .flatMap((child) => {
+        const kind = /--type=([\w-]+)/.exec(child.command)?.[1] ?? 'other';
+        return [{ pid: child.pid, kind, bytes: child.bytes }, ...below(child.pid)];
+      });
+  return [{ pid: root.pid, kind: 'browser', bytes: root.bytes }, ...below(root.pid)];
+}
+
+function processNumbers(): readonly number[] {
+  if (!existsSync('/proc')) return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 }
 
 interface Process {
@@ -48,10 +63,10 @@ function readProcess(pid: number): readonly Process[] {
 }
 
 /** The largest figures of each kind until `stop`, looked at five times a second. */
-export function watchMemory(profile: string): { readonly stop: () => ProcessMemory } {
+export function watchMemory(argument: string): { readonly stop: () => ProcessMemory } {
   const peaks: Record<string, number> = {};
   const look = () => {
-    for (const [kind, bytes] of Object.entries(processMemory(profile)))
+    for (const [kind, bytes] of Object.entries(processMemory(argument)))
       peaks[kind] = Math.max(peaks[kind] ?? 0, bytes);
   };
   const timer = setInterval(look, 200);

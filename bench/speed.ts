@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright';
 import type { Backend } from '#workers/inference/protocol.ts';
+import { GREEDY } from './greedy.ts';
 import { type BenchServer, launchBrowser, openBenchPage, serveBenchPage } from './open-page.ts';
 import type {} from './page.ts';
 
-const USAGE = 'Usage: npm run bench -- [--json] [--runs 5] [--model models/nano/]';
+const USAGE = 'Usage: npm run bench:speed -- [--json] [--runs 5] [--model models/nano/]';
 const PROMPT =
   'Given the SMILES representation <SMILES> CC(=O)Oc1ccccc1C(=O)O </SMILES>, what would be its molecular formula?';
 
@@ -44,12 +45,12 @@ async function measureOnce(browser: Browser, server: BenchServer, model: string,
   const folderUrl = new URL(model, server.url).href;
   try {
     return await page.evaluate(
-      async ({ params, prompt, maxTokens }) => {
+      async ({ params, prompt, sampling, maxTokens }) => {
         const loaded = await globalThis.benchPage.load(params);
         const ask = {
           messages: [{ role: 'user' as const, content: prompt }],
           mode: 'thinking' as const,
-          sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 0 },
+          sampling,
           maxTokens,
         };
         const first = await globalThis.benchPage.generate(ask);
@@ -68,6 +69,7 @@ async function measureOnce(browser: Browser, server: BenchServer, model: string,
           ...(threads !== undefined && { threads }),
         },
         prompt: PROMPT,
+        sampling: GREEDY,
         maxTokens: tokens,
       },
     );

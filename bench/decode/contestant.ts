@@ -1,0 +1,162 @@
+import type { Page } from 'playwright';
+import type { Backend, GenerateParams, LoadedModel } from '#workers/inference/protocol.ts';
+import { GREEDY } from '../greedy.ts';
+import { openBenchPage, openPage } from '../open-page.ts';
+import type { BenchReply } from '../page.ts';
+import { workerCpuMs } from '../worker-cpu-time.ts';
+import type { BenchRun } from './bench-run.ts';
+import type { Decoded } from './decoded.ts';
+import type { ServedModel } from './prepare-models.ts';
+import type {} from './transformers-page.ts';
+import type { TransformersModel } from './transformers-protocol.ts';
+import { busyMs, type WorkerFigures, watchWorker } from './worker-meter.ts';
+
+/** Transformers.js is served here, built beside the bench page. */
+export const TRANSFORMERS_PATH = 'transformers/';
+
+/** A program with a model loaded, in a page of its own. */
+export interface Contestant {
+  /** The loop, where the program says. */
+  readonly facts: string;
+  generate(prompt: Prompt, maxTokens: number): Promise<Metered>;
+  close(): Promise<void>;
+}
+
+export interface Prompt {
+  readonly question: string;
+  /** The question as the chat template writes it. */
+  readonly rendered: string;
+}
+
+/** A reply, and what its decoding cost the worker that wrote it. */
+export interface Metered {
+  readonly reply: Decoded;
+  /** Milliseconds per token in which the worker did not wait for the GPU. */
+  readonly hostMs: number;
+  /** Milliseconds per token that the workers computed; undefined where the system does not tell. */
+  readonly cpuMs: number | undefined;
+  /** Submissions to the GPU per token. */
+  readonly submits: number;
+}
+
+export interface OwnModel {
+  readonly page: Page;
+  readonly loaded: LoadedModel;
+  generate(
+    params: Omit<GenerateParams, 'mode' | 'sampling'> & Partial<GenerateParams>,
+  ): Promise<BenchReply>;
+  close(): Promise<void>;
+}
+
+/** The workbench's engine with a flavour loaded. */
+export async function openOwnModel(
+  run: BenchRun,
+  model: ServedModel,
+  choice: { backend: Backend; flavour: string; threads?: number; contextLength?: number },
+): Promise<OwnModel> {
+  const page = await openBenchPage(run.browser, run.server);
+  const close = () => page.context().close();
+  try {
+    const url = new URL(model.path, run.server.url).href;
+    const loaded = await page.evaluate((params) => globalThis.benchPage.load(params), {
+      folder: { kind: 'url' as const, url },
+      ...choice,
+    });
+    const generate: OwnModel['generate'] = (params) =>
+      page.evaluate((ask) => globalThis.benchPage.generate(ask), {
+        mode: 'auto' as const,
+        sampling: GREEDY,
+        ...params,
+      });
+    return { page, loaded, generate, close };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}
+
+export async function openOurs(
+  run: BenchRun,
+  model: ServedModel,
+  choice: { backend: Backend; flavour: string; threads?: number },
+): Promise<Contestant> {
+  const { page, loaded, generate, close } = await openOwnModel(run, model, choice);
+  const measure = await meteredPage(run, page, 'inference.worker');
+  return {
+    facts: loaded.loop?.kind ?? '',
+    generate: ({ question }, maxTokens) =>
+      measure(async () => {
+        const messages = [{ role: 'user' as const, content: question }];
+        const { summary, ...reply } = await generate({ messages, maxTokens });
+        return {
+          ids: reply.tokens.map(({ id }) => id),
+          promptText: reply.promptText,
+          promptTokenCount: summary.promptTokenCount,
+          reusedTokenCount: summary.reusedTokenCount,
+          timeToFirstTokenMs: summary.timeToFirstTokenMs,
+          tokenTimesMs: reply.tokens.map(({ timeMs }) => timeMs),
+          startedAt: reply.startedAt,
+        };
+      }),
+    close,
+  };
+}
+
+export async function openTransformers(
+  run: BenchRun,
+  model: TransformersModel,
+): Promise<Contestant> {
+  const context = await run.browser.newContext();
+  try {
+    const url = new URL(`${TRANSFORMERS_PATH}decode/transformers.html`, run.server.url).href;
+    const page = await openPage(context, url, 'transformersPage');
+    await page.evaluate((params) => globalThis.transformersPage.load(params), model);
+    const measure = await meteredPage(run, page, 'transformers.worker');
+    return {
+      facts: '',
+      generate: ({ rendered: promptText }, maxTokens) =>
+        measure(() =>
+          page.evaluate((ask) => globalThis.transformersPage.generate(ask), {
+            promptText,
+            maxTokens,
+          }),
+        ),
+      close: () => context.close(),
+    };
+  } catch (thrown) {
+    await context.close();
+    throw thrown;
+  }
+}
+
+/** Counts from the first token on, so that reading the prompt is left out. */
+async function meteredPage(run: BenchRun, page: Page, workerScript: string) {
+  const meter = await watchWorker(page, workerScript);
+  let cpuAtFirst: number | undefined;
+  await page.exposeFunction('noteFirstToken', () => {
+    cpuAtFirst = workerCpuMs(run.browserArgument);
+  });
+  return async (call: () => Promise<Decoded>): Promise<Metered> => {
+    await meter.reset();
+    const reply = await call();
+    const cpuAtLast = workerCpuMs(run.browserArgument);
+    return { reply, ...perToken(reply, await meter.read(), cpuAtFirst, cpuAtLast) };
+  };
+}
+
+function perToken(
+  { startedAt, tokenTimesMs: times }: Decoded,
+  figures: WorkerFigures,
+  cpuAtFirst: number | undefined,
+  cpuAtLast: number | undefined,
+) {
+  const steps = Math.max(1, times.length - 1);
+  const first = startedAt + (times[0] ?? 0);
+  const last = startedAt + (times.at(-1) ?? 0);
+  const known = cpuAtFirst !== undefined && cpuAtLast !== undefined;
+  return {
+    hostMs: busyMs(figures, first, last) / steps,
+    cpuMs: known ? (cpuAtLast - cpuAtFirst) / steps : undefined,
+    submits: figures.submits / times.length,
+  };
+}
