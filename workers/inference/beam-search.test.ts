@@ -168,7 +168,7 @@ describe('beam search', () => {
       return { text: option, score: sum / ids.length };
     });
     for (const hasTop of [true, false]) {
-      const { candidates } = await search(ask, { hasTop }, { constraint, codec: byteCodec });
+      const { candidates } = await search(ask, { hasTop }, { rule: constraint, codec: byteCodec });
       const found = candidates.map(({ tokens, score, finish }) => {
         expect(finish).toBe('stop-token');
         return { text: tokens.map(({ text }) => text).join(''), score: score.toFixed(5) };

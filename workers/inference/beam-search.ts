@@ -1,12 +1,19 @@
 import { assert, definitely } from '#base/assert.ts';
 import { nextMacrotask } from '#base/macrotask.ts';
-import type { AnswerConstraint, ConstraintState } from './answer-constraint.ts';
 import { bestContinuations, type Continuation } from './beam-continuations.ts';
 import type { LanguageModel, Logits } from './language-model.ts';
 import type { BeamCandidate, BeamSearch, SampleFinish, Token } from './protocol.ts';
 import type { TextCodec } from './tokenizer.ts';
 
-export interface BeamContext {
+/** What tokens may come in a beam, by a state that each beam has for itself. */
+export interface BeamRule<State> {
+  readonly start: State;
+  /** Bit `id & 31` of word `id >> 5` for each token that may come; all where undefined. */
+  allowed(state: State): Uint32Array | undefined;
+  next(state: State, id: number): State;
+}
+
+export interface BeamContext<State = unknown> {
   /** Has read the prompt into row 0 and has room for `width` rows. */
   readonly model: LanguageModel;
   readonly codec: TextCodec;
@@ -18,8 +25,7 @@ export interface BeamContext {
   readonly room: number;
   /** How a beam ends that fills it. */
   readonly finishWhenFull: 'max-tokens' | 'context-full';
-  /** Keeps every beam in a form, from its first token on. */
-  readonly constraint?: AnswerConstraint | undefined;
+  readonly rule?: BeamRule<State> | undefined;
   readonly signal: AbortSignal;
   /** What `performance.now()` said when the call began. */
   readonly startedAt: number;
@@ -43,11 +49,11 @@ interface Written {
   readonly before: Written | undefined;
 }
 
-interface Beam {
+interface Beam<State> {
   readonly last: Written | undefined;
   /** Sum of the log-probabilities. */
   readonly sum: number;
-  readonly state: ConstraintState | undefined;
+  readonly state: State | undefined;
 }
 
 interface Hypothesis {
@@ -68,23 +74,23 @@ interface Hypothesis {
  * - the search ends when `width` have ended and the best running beam, scored with the length that
  *   it has now, is not above the worst of them.
  * A candidate's tokens end with the stop token, whose text is empty, so that its score can be worked
- * out from them. There are fewer candidates than asked for only where a constraint allows fewer.
+ * out from them. There are fewer candidates than asked for only where a rule allows fewer.
  * Throws `not-a-number`, what the model throws, and an `AbortError` after an abort.
  */
-export async function searchBeams(
-  context: BeamContext,
+export async function searchBeams<State>(
+  context: BeamContext<State>,
   { width, candidateCount, lengthPenalty }: BeamSearch,
 ): Promise<readonly BeamCandidate[]> {
-  const { model, room, stopTokens, constraint, firstLogits } = context;
+  const { model, room, stopTokens, rule, firstLogits } = context;
   assert(width >= 1 && width <= model.mostRows, `${width} beams in ${model.mostRows} rows`);
   assert(firstLogits.rows === 1, `${firstLogits.rows} rows of logits before the first token`);
   const lookedAt = Math.max(2, 1 + stopTokens.size) * width;
 
-  let running: readonly Beam[] = [{ last: undefined, sum: 0, state: constraint?.start }];
+  let running: readonly Beam<State>[] = [{ last: undefined, sum: 0, state: rule?.start }];
   let finished: readonly Hypothesis[] = [];
   let logits = firstLogits;
   for (let length = 1; length <= room; length++) {
-    const continuations = await bestContinuations(logits, withMasks(running, constraint), lookedAt);
+    const continuations = await bestContinuations(logits, withMasks(running, rule), lookedAt);
     const timeMs = performance.now() - context.startedAt;
     const extend = ({ id, beam, logProbability }: Continuation): Written => ({
       id,
@@ -107,7 +113,7 @@ export async function searchBeams(
     running = placed.map((continuation) => ({
       last: extend(continuation),
       sum: continuation.sum,
-      state: stateBehind(continuation, before, constraint),
+      state: stateBehind(continuation, before, rule),
     }));
     const best = definitely(next[0], 'a beam that runs');
     reportStep(context, length, finished.length, running[placed.indexOf(best)]);
@@ -118,20 +124,20 @@ export async function searchBeams(
     .map(({ last, score, finish }) => ({ tokens: tokensOf(last, context), score, finish }));
 }
 
-function withMasks(beams: readonly Beam[], constraint: AnswerConstraint | undefined) {
+function withMasks<State>(beams: readonly Beam<State>[], rule: BeamRule<State> | undefined) {
   return beams.map(({ sum, state }) => ({
     sum,
-    allowed: constraint && state !== undefined ? constraint.allowed(state) : undefined,
+    allowed: rule && state !== undefined ? rule.allowed(state) : undefined,
   }));
 }
 
-function stateBehind(
+function stateBehind<State>(
   { beam, id }: Continuation,
-  running: readonly Beam[],
-  constraint: AnswerConstraint | undefined,
-): ConstraintState | undefined {
+  running: readonly Beam<State>[],
+  rule: BeamRule<State> | undefined,
+): State | undefined {
   const state = running[beam]?.state;
-  return constraint && state !== undefined ? constraint.next(state, id) : undefined;
+  return rule && state !== undefined ? rule.next(state, id) : undefined;
 }
 
 /** Equal ones in the order in which they ended. */
@@ -166,7 +172,7 @@ function placeInRows(next: readonly Continuation[]): readonly Continuation[] {
 async function stepBeams(
   { model, promptLength, signal }: BeamContext,
   placed: readonly Continuation[],
-  before: readonly Beam[],
+  before: readonly Beam<unknown>[],
   length: number,
 ): Promise<Logits> {
   await nextMacrotask();
@@ -190,7 +196,10 @@ async function stepBeams(
  * How many of their last tokens the rows and what they become do not have in common; undefined
  * where a row had no beam before.
  */
-function mostDifferent(parents: readonly number[], before: readonly Beam[]): number | undefined {
+function mostDifferent(
+  parents: readonly number[],
+  before: readonly Beam<unknown>[],
+): number | undefined {
   let most = 0;
   for (const [row, parent] of parents.entries()) {
     const old = before[row];
@@ -207,7 +216,7 @@ function reportStep(
   context: BeamContext,
   tokenCount: number,
   finishedCount: number,
-  best: Beam | undefined,
+  best: Beam<unknown> | undefined,
 ): void {
   context.onStep?.({ tokenCount, finishedCount, best: () => tokensOf(best?.last, context) });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ASK, babble, createFakeWriter, reply, STOP } from './writer.fixture.ts';
+import { ASK, babble, CLOSE, createFakeWriter, reply, STOP } from './writer.fixture.ts';
 
 const logitsOf = babble('abc', new Map([[STOP, -1]]));
 const beams = { width: 4, candidateCount: 3, lengthPenalty: 1 };
@@ -40,6 +40,27 @@ describe('a reply searched with beams', () => {
       tokens.map(({ text }) => text).join(''),
     );
     expect(texts?.toSorted()).toEqual(options);
+  });
+
+  it('leaves a thought free and keeps the answer behind it in its form', async () => {
+    const thinking = babble('ab', new Map([[CLOSE, 2]]));
+    const answering = babble('abc\n\n', new Map([[STOP, 0]]));
+    const eager = (sequence: readonly number[], vocabulary: number) =>
+      (sequence.includes(CLOSE) ? answering : thinking)(sequence, vocabulary);
+    const options = ['ba', 'c'];
+    const { summary } = await reply(createFakeWriter({ logitsOf: eager }), {
+      beams,
+      mode: 'thinking',
+      maxTokens: 60,
+      answerForm: { kind: 'choice', options },
+    });
+    const texts = (summary.candidates ?? []).map(({ tokens }) =>
+      tokens.map(({ text }) => text).join(''),
+    );
+    expect(texts).toHaveLength(3);
+    for (const text of texts) expect(text).toMatch(/^[ab]*<\/think>\n\n(ba|c)$/);
+    expect(texts.some((text) => !text.startsWith('</think>'))).toBe(true);
+    expect(summary.samples.every(({ finish }) => finish === 'stop-token')).toBe(true);
   });
 
   it('stops when it is aborted, and the next run is as if it had not been', async () => {

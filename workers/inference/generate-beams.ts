@@ -1,9 +1,11 @@
+import { formOfBeams } from './beam-form.ts';
 import { searchBeams } from './beam-search.ts';
 import { type GenerationRun, tick } from './generation-run.ts';
 import type { Logits } from './language-model.ts';
 import type { BeamCandidate, BeamSearch, SampleSummary } from './protocol.ts';
 import type { ReplyRules } from './sample-reply.ts';
 import { Thought } from './thought-budget.ts';
+import type { Writer } from './writer.ts';
 
 /** The leading beam is written out anew for each report. */
 const REPORT_INTERVAL_MS = 200;
@@ -15,7 +17,6 @@ export async function generateBeams(
   firstLogits: Logits,
 ): Promise<readonly BeamCandidate[]> {
   const promptLength = rules.promptIds.length;
-  const isThinking = new Thought(rules.thought, rules.replyPrefix).phase === 'open';
   let reportedAt = Number.NEGATIVE_INFINITY;
   const candidates = await cache.lend(rules.promptIds, () =>
     searchBeams(
@@ -27,7 +28,7 @@ export async function generateBeams(
         promptLength,
         room: rules.thought.room,
         finishWhenFull: rules.finishWhenFull,
-        constraint: isThinking ? undefined : rules.constraint,
+        rule: ruleOf(rules, writer),
         signal,
         startedAt: clock.startedAt,
         onStep: (step) => {
@@ -44,6 +45,13 @@ export async function generateBeams(
   for (const [index, candidate] of candidates.entries())
     summaries.set(index, summariseCandidate(candidate, rules));
   return candidates;
+}
+
+function ruleOf({ constraint, thought, replyPrefix }: ReplyRules, { codec, model }: Writer) {
+  if (!constraint) return undefined;
+  const isThinking = new Thought(thought, replyPrefix).phase === 'open';
+  const { separator } = thought;
+  return formOfBeams({ constraint, codec, vocabulary: model.vocabulary, isThinking, separator });
 }
 
 /** Its stop token, whose text is empty, is not counted. */
