@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { emptyDecodingDraft } from '#state/decoding-draft.ts';
 import { emptySamplingDraft } from '#state/sampling-draft.ts';
+import type { Workbench } from '#state/workbench-state.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import { freeQuestion } from '#tasks/free-question.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
-import { runOf, sampleOf, screenOf } from './workbench.fixture.tsx';
+import type { LoadedModel } from '#workers/inference/protocol.ts';
+import { decodingOf, nano, runOf, sampleOf, screenOf } from './workbench.fixture.tsx';
 
 const formula = findTask('smiles-to-formula')!;
 
@@ -156,6 +159,46 @@ describe('the screen of a task', () => {
       )?.[1];
     expect(star([])).toBe('false');
     expect(star([formula.id])).toBe('true');
+  });
+
+  it('says that the measured score is not that of several replies', () => {
+    const measured: LoadedModel = {
+      ...nano,
+      card: {
+        title: 'Nano',
+        demonstration: true,
+        summary: 'A small one.',
+        trainedTaskIds: [formula.id],
+        measuredOn: '2026-11-23',
+        measurements: [
+          {
+            taskId: formula.id,
+            mode: 'auto',
+            flavour: nano.flavour,
+            metric: 'exact formula',
+            value: 0.7,
+            interval: [0.6, 0.8],
+            n: 100,
+          },
+        ],
+      },
+    };
+    const model: Workbench['model'] = {
+      phase: 'ready',
+      model: measured,
+      numbers: { kind: 'reference' },
+      fellBack: undefined,
+    };
+    const warning = 'That was one free reply';
+    expect(screenOf(formula, { model })).toContain('70 % exact formula');
+    expect(screenOf(formula, { model })).not.toContain(warning);
+    const decodingDraft = { ...emptyDecodingDraft, sampleCount: '4' };
+    expect(screenOf(formula, { model, decodingDraft })).toContain(warning);
+    const run = runOf(formula, 'C', {
+      model: measured,
+      decoding: decodingOf({ thoughtBudget: { tokens: 64, answerTokens: 32 } }),
+    });
+    expect(screenOf(formula, { model, runs: { [formula.id]: run } })).toContain(warning);
   });
 
   it('names a wrong setting, its value and its range', () => {

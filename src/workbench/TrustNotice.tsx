@@ -10,15 +10,25 @@ interface TrustNoticeProps {
   /** Whether there already is an answer. */
   readonly moment: 'before' | 'after';
   readonly promptIsEdited: boolean;
+  /** Whether anything but one free reply is asked for; the scores are of that. */
+  readonly isOtherSearch: boolean;
 }
 
 /** What an answer of this model is worth, beside the form and beside the answer. */
 export function TrustNotice(props: TrustNoticeProps) {
-  const { model, task, mode, moment, promptIsEdited } = props;
+  const { model, task, mode, moment, promptIsEdited, isOtherSearch } = props;
   if (promptIsEdited) return <Notice tone="warning">{EDITED}</Notice>;
   const { kind, sentence } = trustIn(model, task, mode, moment);
-  return <Notice tone={kind === 'untrained' ? 'warning' : 'aside'}>{sentence}</Notice>;
+  return (
+    <Notice tone={kind === 'untrained' ? 'warning' : 'aside'}>
+      {sentence}
+      {kind === 'measured' && isOtherSearch && ` ${OTHER_SEARCH}`}
+    </Notice>
+  );
 }
 
 const EDITED =
   'The prompt was edited by hand: the model was trained and measured on the task’s own prompt only.';
+
+const OTHER_SEARCH =
+  'That was one free reply: what several replies, a budget or a form change in it was not measured.';

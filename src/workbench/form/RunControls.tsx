@@ -9,6 +9,7 @@ import { taskHref } from '../route.ts';
 import { TrustNotice } from '../TrustNotice.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
 import { RunNumbers } from './RunNumbers.tsx';
+import { changesReply } from './say-decoding.ts';
 import './RunControls.css';
 
 /** Run and Stop, what an answer would be worth, and how the run goes. */
@@ -19,6 +20,7 @@ export function RunControls({ task }: { readonly task: Task }) {
   const model = useWorkbench((state) => state.model);
   const mode = useWorkbench((state) => state.mode);
   const promptIsEdited = useWorkbench((state) => isPromptEdited(state, task));
+  const isOtherSearch = useWorkbench(({ decodingDraft }) => changesReply(decodingDraft, task));
   const problem = useWorkbench((state) => state.startProblems[task.id]);
   const isBusy = runningTaskId !== undefined;
   return (
@@ -30,6 +32,7 @@ export function RunControls({ task }: { readonly task: Task }) {
           mode={mode}
           moment="before"
           promptIsEdited={promptIsEdited}
+          isOtherSearch={isOtherSearch}
         />
       )}
       <div className="run-buttons">

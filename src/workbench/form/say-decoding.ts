@@ -25,6 +25,16 @@ export function rowCountOf(draft: DecodingDraft): number | undefined {
   return settingOf(draft.search === 'beam' ? 'beamWidth' : 'sampleCount', draft);
 }
 
+/** Whether the answer may be another than that of one free reply; drafts change only its speed. */
+export function changesReply(draft: DecodingDraft, task: Task): boolean {
+  return (
+    draft.search === 'beam' ||
+    rowCountOf(draft) !== 1 ||
+    draft.thoughtBudget.trim() !== '' ||
+    (draft.keepsForm && task.answerForm !== undefined)
+  );
+}
+
 /** Whether every one of several replies will be the same, since nothing is drawn. */
 export function repeatsItself(
   draft: DecodingDraft,

@@ -3,12 +3,12 @@ import type { Run, RunSample } from '#state/run.ts';
 import { Button } from '#ui/Button.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
 
-/** Ends the thoughts that are being written; shown while there is one. */
+/** Ends the thoughts that are being written. It stays while the run does, for the keyboard's sake. */
 export function AnswerNowButton({ run }: { readonly run: Run }) {
   const answerNow = useWorkbench((state) => state.answerNow);
-  if (run.phase.phase !== 'decoding' || !run.samples.some(isThinking)) return null;
+  if (run.phase.phase !== 'decoding' || !run.samples.some(hasThought)) return null;
   return (
-    <Button icon="skip" onPress={answerNow}>
+    <Button icon="skip" unavailable={!run.samples.some(isThinking)} onPress={answerNow}>
       Answer now
     </Button>
   );
@@ -18,4 +18,8 @@ function isThinking({ text, summary, thoughtEnd }: RunSample): boolean {
   if (summary || thoughtEnd) return false;
   const { thought, thoughtClosed } = splitReply(text);
   return thought !== undefined && !thoughtClosed;
+}
+
+function hasThought({ text }: RunSample): boolean {
+  return splitReply(text).thought !== undefined;
 }

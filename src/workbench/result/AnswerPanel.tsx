@@ -95,6 +95,7 @@ function EndedAnswer({ run, task }: AnswerProps) {
         mode={run.mode}
         moment="after"
         promptIsEdited={run.promptIsEdited}
+        isOtherSearch={isOtherSearch(run)}
       />
       <div>
         <Disclosure title="Raw reply">
@@ -139,6 +140,16 @@ function Unreadable({ reason, text }: { readonly reason: string; readonly text: 
       </Notice>
       {text !== '' && <StreamedText text={text} />}
     </>
+  );
+}
+
+function isOtherSearch({ decoding }: Run): boolean {
+  const { sampleCount, beams, thoughtBudget, answerForm } = decoding;
+  return (
+    sampleCount > 1 ||
+    beams !== undefined ||
+    thoughtBudget !== undefined ||
+    answerForm !== undefined
   );
 }
 

@@ -51,10 +51,11 @@ describe('a thought with a budget', () => {
   it('cannot be ended twice, nor once it has ended', () => {
     const thoughtEnd = { tokenIndex: 3, why: 'answer-now' } as const;
     const decoding = { phase: { phase: 'decoding' } } as const;
-    expect(panelOf({ ...writing, thoughtEnd }, decoding)).not.toContain('Answer now');
-    expect(panelOf({ ...writing, text: '<think>a</think>b' }, decoding)).not.toContain(
-      'Answer now',
-    );
+    const unavailable = /aria-disabled="true"[^>]*>(?:(?!<\/button>).)*Answer now/;
+    expect(panelOf(writing, decoding)).not.toMatch(unavailable);
+    expect(panelOf({ ...writing, thoughtEnd }, decoding)).toMatch(unavailable);
+    expect(panelOf({ ...writing, text: '<think>a</think>b' }, decoding)).toMatch(unavailable);
+    expect(panelOf({ ...writing, text: 'no thought' }, decoding)).not.toContain('Answer now');
     expect(panelOf(writing, { phase: { phase: 'stopped' } })).not.toContain('Answer now');
   });
 

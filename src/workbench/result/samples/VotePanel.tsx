@@ -3,6 +3,7 @@ import { isRunning, type Run } from '#state/run.ts';
 import { Panel } from '#ui/Panel.tsx';
 import { ShareBar } from '#ui/ShareBar.tsx';
 import { sayCountOf, sayShare } from '../../say-quantity.ts';
+import { VerdictMark } from '../VerdictMark.tsx';
 import { CompactAnswer } from './CompactAnswer.tsx';
 import { NumberSpread } from './NumberSpread.tsx';
 import { SampleChip } from './SampleChip.tsx';
@@ -62,8 +63,25 @@ function AnswerRow({ run, group }: { readonly run: Run; readonly group: VoteGrou
         </span>
       </span>
       <ShareBar share={share} />
+      <GroupVerdicts run={run} group={group} />
       <SampleChips run={run} samples={samples.toSorted((a, b) => a - b)} />
     </li>
+  );
+}
+
+/** What the checks say of an answer, once one of its samples was checked. */
+function GroupVerdicts({ run, group }: { readonly run: Run; readonly group: VoteGroup }) {
+  const checks = group.samples.flatMap((sample) => run.samples[sample]?.checks ?? []);
+  const done = checks.find(({ phase }) => phase === 'done');
+  if (done?.phase !== 'done') return null;
+  const shown = done.verdicts.filter(({ status }) => status !== 'not-checkable');
+  if (shown.length === 0) return null;
+  return (
+    <span className="vote-verdicts">
+      {shown.map(({ check, status }) => (
+        <VerdictMark key={check} status={status} check={check} />
+      ))}
+    </span>
   );
 }
 

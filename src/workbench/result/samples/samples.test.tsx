@@ -69,6 +69,15 @@ describe('a vote', () => {
     expect(widths.map(([, width]) => width)).toEqual(['75%', '25%']);
   });
 
+  it('says of an answer what the check of one of its samples said', () => {
+    const verdict = { status: 'passes', check: 'RDKit counts', detail: 'Yes.' } as const;
+    const checked = sampleOf('C', { checks: { phase: 'done', verdicts: [verdict] } });
+    const samples = [checked, ...Array.from({ length: 4 }, () => sampleOf('C'))];
+    const words = wordsOf(panelOf(votedRun(threeToOne, { samples })));
+    expect(words).toContain('3 samples Passes : RDKit counts Sample 1');
+    expect(words.match(/Passes/g)).toHaveLength(1);
+  });
+
   it('marks the sample on the screen, and no other', () => {
     const html = panelOf(votedRun(threeToOne, { shownSample: 2 }));
     const buttons = [...html.matchAll(/aria-pressed="(\w+)"><span>(Sample \d)/g)];
