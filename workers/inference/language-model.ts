@@ -57,7 +57,10 @@ export interface TopRequest {
 export const MOST_TOP = 64;
 
 export interface TopLogits {
-  /** The best allowed tokens, best first, equal ones by id. Fewer than asked for only where no others are allowed and above −Infinity. */
+  /**
+   * The best allowed tokens, best first, equal ones by id; none of −Infinity. Fewer than asked for
+   * only where there are no others.
+   */
   readonly ids: Uint32Array;
   readonly logits: Float32Array;
   /** ln Σ exp(logit) over the whole vocabulary, allowed or not. */
