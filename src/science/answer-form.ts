@@ -9,9 +9,16 @@ export type AnswerForm = AnswerShape & {
 export type AnswerShape =
   /** A decimal number, with a minus sign and decimals where they are allowed. */
   | { readonly kind: 'number'; readonly isSigned: boolean; readonly mostDecimals: number }
+  /** Several such numbers, each behind its name: `HK -0.68, Dev -1.26`. */
+  | {
+      readonly kind: 'numbers';
+      readonly names: readonly string[];
+      readonly isSigned: boolean;
+      readonly mostDecimals: number;
+    }
   /** One of a closed list. */
   | { readonly kind: 'choice'; readonly options: readonly string[] }
-  /** `{"name": value}`: a number, or one of the words. */
+  /** `{"name": value}` or `{name : value}`: a number, or one of the words. */
   | { readonly kind: 'json-property'; readonly name: string; readonly words?: readonly string[] }
   /** Letters of an alphabet, such as the 20 residues. */
   | { readonly kind: 'sequence'; readonly alphabet: string; readonly most: number }

@@ -12,6 +12,7 @@ const FORMS: readonly (readonly [string, AnswerForm])[] = [
     'tagged number',
     { kind: 'number', isSigned: true, mostDecimals: 6, around: ['<NUMBER> ', ' </NUMBER>'] },
   ],
+  ['pair', { kind: 'numbers', names: ['ON', 'OFF'], isSigned: true, mostDecimals: 2 }],
   ['choice', { kind: 'choice', options: ['m6A', 'm6Am', 'none', 'm5C'] }],
   ['sentence', { kind: 'choice', options: ['Yes', 'No'], around: ['The answer is ', '.'] }],
   ['property', { kind: 'json-property', name: 'band_gap' }],
@@ -103,6 +104,19 @@ describe('what a form accepts', () => {
     expect(accepted(signed, [...texts, ...strange])).toEqual(texts);
     const count: AnswerForm = { kind: 'number', isSigned: false, mostDecimals: 0 };
     expect(accepted(count, [...texts, ...strange])).toEqual(['0', '7', '1234567']);
+  });
+
+  it('as many numbers as there are names', () => {
+    const form: AnswerForm = {
+      kind: 'numbers',
+      names: ['HK', 'Dev'],
+      isSigned: true,
+      mostDecimals: 2,
+    };
+    const right = ['HK -0.68, Dev -1.26', 'HK 0, Dev 3'];
+    expect(accepted(form, [...right, 'HK 1', 'HK 1, Dev ', 'Dev 1, HK 2', 'HK 1,Dev 2'])).toEqual(
+      right,
+    );
   });
 
   it('whole options, also one that begins another', () => {

@@ -16,6 +16,13 @@ function beginShape(shape: AnswerShape): FormState {
   switch (shape.kind) {
     case 'number':
       return numberForm(shape);
+    case 'numbers':
+      return inThisOrder(
+        shape.names.flatMap((name, index) => [
+          exactly(`${index === 0 ? '' : ', '}${name} `),
+          numberForm(shape),
+        ]),
+      );
     case 'choice':
       return oneOf(shape.options);
     case 'json-property':

@@ -41,15 +41,29 @@ interface Candidate {
 }
 
 function oneOfBeginning(candidates: readonly Candidate[], length: number): FormState {
+  // Sorted once, when first asked: a mask asks for thousands of characters.
+  let byNext: ReadonlyMap<string | undefined, readonly Candidate[]> | undefined;
   return {
     // The first text that begins so, and how far: together they say what was written.
     key: `${candidates[0]?.index ?? '-'}.${length}`,
     mayEnd: candidates.some(({ text }) => text.length === length),
     after: (character) => {
-      const left = candidates.filter(({ text }) => text[length] === character);
-      return left.length > 0 ? oneOfBeginning(left, length + 1) : undefined;
+      byNext ??= groupedByNext(candidates, length);
+      const left = byNext.get(character);
+      return left && oneOfBeginning(left, length + 1);
     },
   };
+}
+
+function groupedByNext(candidates: readonly Candidate[], length: number) {
+  const groups = new Map<string | undefined, Candidate[]>();
+  for (const candidate of candidates) {
+    const next = candidate.text[length];
+    const group = groups.get(next);
+    if (group) group.push(candidate);
+    else groups.set(next, [candidate]);
+  }
+  return groups;
 }
 
 /** A text of any of the forms. */

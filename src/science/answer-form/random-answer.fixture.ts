@@ -1,12 +1,13 @@
 import { definitely } from '#base/assert.ts';
 import type { FormState } from './form-state.ts';
 
-/** Without %: ring numbers of two digits make the search for an end long. Examples test them. */
 const CHARACTERS = Array.from({ length: 0x7f - 0x20 }, (_, index) =>
   String.fromCharCode(0x20 + index),
-).filter((character) => character !== '%');
+);
+/** In a SMILES they open what would have to be closed again. */
+const OPENING = '[(-=#$:/\\~';
 
-/** The printable ASCII characters that may follow, but for `%`. */
+/** The printable ASCII characters that may follow. */
 export function following(state: FormState): readonly string[] {
   return CHARACTERS.filter((character) => state.after(character));
 }
@@ -62,7 +63,9 @@ export function anEnd(start: FormState): string {
 }
 
 function longerBy({ text, state }: Beginning): Beginning[] {
-  return following(state).map((character) => ({
+  const characters = following(state);
+  const closing = characters.filter((character) => !OPENING.includes(character));
+  return (closing.length > 0 ? closing : characters).map((character) => ({
     text: text + character,
     state: definitely(state.after(character), `state after ${character}`),
   }));

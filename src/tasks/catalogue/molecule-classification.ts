@@ -1,3 +1,4 @@
+import { taggedBooleanForm } from '../answer-forms.ts';
 import { compounds } from '../examples/molecules.ts';
 import { GREEDY } from '../families/identity.ts';
 import {
@@ -88,6 +89,7 @@ export const moleculeClassificationTasks: readonly Task[] = [
       yes: 'predicted to have known side effects of this class',
       no: 'predicted to have no known side effects of this class',
     }),
+    answerForm: taggedBooleanForm,
     answerKind: 'boolean',
     decoding: GREEDY,
     structure: shownMolecule,

@@ -1,4 +1,5 @@
 import type { Quantity } from '../answer.ts';
+import { numberForm } from '../answer-forms.ts';
 import { compounds } from '../examples/molecules.ts';
 import { GREEDY } from '../families/identity.ts';
 import { moleculeField, moleculeProperty, shownMolecule } from '../families/molecules.ts';
@@ -111,6 +112,7 @@ export const moleculePredictionTasks: readonly Task[] = [
     ],
     template: 'Can you give me the {property} of this molecule? <SMILES> {smiles} </SMILES>',
     readAnswer: firstNumberReader(askedEnergy),
+    answerForm: numberForm(),
     answerKind: 'number',
     decoding: GREEDY,
     structure: shownMolecule,

@@ -1,3 +1,4 @@
+import { smilesForm } from '../answer-forms.ts';
 import { compounds } from '../examples/molecules.ts';
 import { rising } from '../families/metrics.ts';
 import { moleculeTranslation, nameTranslation } from '../families/molecules.ts';
@@ -48,6 +49,7 @@ export const moleculeTranslationTasks: readonly Task[] = [
     synonyms: ['name to structure', 'OPSIN', 'nomenclature', 'parse name', 'i2s'],
     template: 'Could you provide the SMILES for <IUPAC> {iupac} </IUPAC> ?',
     readAnswer: readFirstSmiles,
+    answerForm: smilesForm,
     answerKind: 'smiles',
     structure: { from: 'answer' },
     verifiers: ['molecule-is-valid'],

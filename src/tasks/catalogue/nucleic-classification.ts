@@ -1,3 +1,4 @@
+import { labelForm, yesNoForm } from '../answer-forms.ts';
 import { windowOf } from '../examples/named-sequence.ts';
 import { nucleicAcids } from '../examples/nucleic-acids.ts';
 import { GREEDY } from '../families/identity.ts';
@@ -10,6 +11,7 @@ import {
   rnaLabels,
 } from '../families/nucleic-acids.ts';
 import { twoSequences } from '../families/sequences.ts';
+import type { Option } from '../field.ts';
 import { biologySentenceReader } from '../readers/read-boolean.ts';
 import { closedLabelReader, closedLabelsReader } from '../readers/read-labels.ts';
 import { defineTask, type Task } from '../task.ts';
@@ -191,6 +193,7 @@ export const regulatoryDnaTasks: readonly Task[] = [
       yes: 'predicted to interact',
       no: 'predicted not to interact',
     }),
+    answerForm: yesNoForm,
     answerKind: 'boolean',
     decoding: GREEDY,
     verifiers: [],
@@ -199,6 +202,22 @@ export const regulatoryDnaTasks: readonly Task[] = [
   ...promoterTasks,
   ...coreTasks,
   ...humanTasks,
+];
+
+const rnaFamilies: readonly Option[] = [
+  { value: '5S_rRNA', label: '5S ribosomal RNA' },
+  { value: '5_8S_rRNA', label: '5.8S ribosomal RNA' },
+  { value: 'tRNA', label: 'transfer RNA' },
+  { value: 'ribozyme', label: 'ribozyme' },
+  { value: 'CD-box', label: 'C/D box small nucleolar RNA' },
+  { value: 'miRNA', label: 'microRNA' },
+  { value: 'Intron_gpI', label: 'group I intron' },
+  { value: 'Intron_gpII', label: 'group II intron' },
+  { value: 'HACA-box', label: 'H/ACA box small nucleolar RNA' },
+  { value: 'riboswitch', label: 'riboswitch' },
+  { value: 'IRES', label: 'internal ribosome entry site' },
+  { value: 'leader', label: 'leader of a bacterial operon' },
+  { value: 'scaRNA', label: 'small Cajal body RNA' },
 ];
 
 /** What kind of RNA it is, and which marks it carries. */
@@ -214,21 +233,8 @@ export const rnaClassificationTasks: readonly Task[] = [
       '<rna>{rna}</rna> How would you classify this sequence within non-coding RNA classes?',
     field: rnaField,
     answerKind: 'label',
-    readAnswer: closedLabelReader([
-      { value: '5S_rRNA', label: '5S ribosomal RNA' },
-      { value: '5_8S_rRNA', label: '5.8S ribosomal RNA' },
-      { value: 'tRNA', label: 'transfer RNA' },
-      { value: 'ribozyme', label: 'ribozyme' },
-      { value: 'CD-box', label: 'C/D box small nucleolar RNA' },
-      { value: 'miRNA', label: 'microRNA' },
-      { value: 'Intron_gpI', label: 'group I intron' },
-      { value: 'Intron_gpII', label: 'group II intron' },
-      { value: 'HACA-box', label: 'H/ACA box small nucleolar RNA' },
-      { value: 'riboswitch', label: 'riboswitch' },
-      { value: 'IRES', label: 'internal ribosome entry site' },
-      { value: 'leader', label: 'leader of a bacterial operon' },
-      { value: 'scaRNA', label: 'small Cajal body RNA' },
-    ]),
+    readAnswer: closedLabelReader(rnaFamilies),
+    answerForm: labelForm(rnaFamilies),
     metrics: rising('Accuracy'),
     examples: [nucleicAcids.yeastTrnaPhe, nucleicAcids.rrna5_8S, nucleicAcids.tppRiboswitch],
   }),

@@ -23,8 +23,8 @@ export const nucleicPredictionTasks: readonly Task[] = [
       '<dna>{dna}</dna> [Regression: Enhancer activity prediction] Please provide an enhancer activity prediction for this sequence.',
     field: { ...dnaField, label: 'DNA sequence (249 bp)', usualLength: 249 },
     quantities: [
-      { label: 'Housekeeping activity', unit: 'log2 activity' },
-      { label: 'Developmental activity', unit: 'log2 activity' },
+      { label: 'Housekeeping activity', shortName: 'HK', unit: 'log2 activity' },
+      { label: 'Developmental activity', shortName: 'Dev', unit: 'log2 activity' },
     ],
     metrics: rising('PCC'),
     examples: [
@@ -76,7 +76,7 @@ export const nucleicPredictionTasks: readonly Task[] = [
     template:
       '<rna>{rna}</rna> [Programmable RNA switches prediction] How does the sequence influence the ON and OFF states of the RNA switch?',
     field: { ...rnaField, label: 'Switch sequence', usualLength: 148 },
-    quantities: [{ label: 'ON' }, { label: 'OFF' }, { label: 'ON/OFF' }],
+    quantities: ['ON', 'OFF', 'ON/OFF'].map((label) => ({ label, shortName: label })),
     metrics: rising('R2'),
     examples: [nucleicAcids.switchOfThePaper, nucleicAcids.hbbSwitch, nucleicAcids.egfpSwitch],
   }),

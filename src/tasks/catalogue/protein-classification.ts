@@ -1,3 +1,4 @@
+import { choiceForm } from '../answer-forms.ts';
 import { proteins } from '../examples/proteins.ts';
 import { GREEDY } from '../families/identity.ts';
 import { rising } from '../families/metrics.ts';
@@ -108,6 +109,8 @@ const opiSets = [
   },
 ] as const;
 
+const LAST_FOLD = 1194;
+
 /** Labels of OPI: location, fold, EC numbers, keywords, GO terms. */
 export const proteinLabelTasks: readonly Task[] = [
   proteinLabels({
@@ -136,7 +139,8 @@ export const proteinLabelTasks: readonly Task[] = [
     template:
       'Please predict the folding type of the protein sequence, the prediction range is from 0 to 1194. <protein>{protein}</protein>',
     answerKind: 'label',
-    readAnswer: numberedLabelReader('fold type', 0, 1194),
+    readAnswer: numberedLabelReader('fold type', 0, LAST_FOLD),
+    answerForm: choiceForm(Array.from({ length: LAST_FOLD + 1 }, (_, fold) => String(fold))),
     decoding: OPI_SAMPLING,
     metrics: rising('Accuracy'),
     examples: [proteins.haemoglobinBeta, proteins.ubiquitin, proteins.crambin],

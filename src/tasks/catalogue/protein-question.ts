@@ -1,3 +1,4 @@
+import { answerSentenceForm, numberForm, yesNoForm } from '../answer-forms.ts';
 import { nucleicAcids } from '../examples/nucleic-acids.ts';
 import { proteins } from '../examples/proteins.ts';
 import { GREEDY } from '../families/identity.ts';
@@ -32,6 +33,7 @@ export const proteinBindingTasks: readonly Task[] = [
     template:
       '<protein>{protein}</protein> This task predicts if a protein is likely to be soluble or insoluble. Can this protein be expected to be soluble?',
     readAnswer: biologySentenceReader(solubilityMeaning),
+    answerForm: yesNoForm,
     metrics: rising('Accuracy'),
   }),
   defineTask({
@@ -72,6 +74,7 @@ export const proteinBindingTasks: readonly Task[] = [
       yes: 'predicted to bind',
       no: 'predicted not to bind',
     }),
+    answerForm: yesNoForm,
     answerKind: 'boolean',
     decoding: GREEDY,
     verifiers: [],
@@ -106,6 +109,7 @@ export const proteinBindingTasks: readonly Task[] = [
       },
     ]),
     readAnswer: biologySentenceReader(interactionMeaning),
+    answerForm: yesNoForm,
     answerKind: 'boolean',
     decoding: GREEDY,
     verifiers: [],
@@ -122,6 +126,7 @@ export const peerTasks: readonly Task[] = [
     ...aboutSolubility,
     template: '<protein>{protein}</protein> Is this sequence associated with a soluble protein?',
     readAnswer: proteinSentenceReader(solubilityMeaning),
+    answerForm: answerSentenceForm,
     metrics: PEER_METRICS,
   }),
   proteinQuestion({
@@ -135,6 +140,7 @@ export const peerTasks: readonly Task[] = [
     template:
       '<protein>{protein}</protein> What is the expected stability score for this sequence?',
     readAnswer: thresholdReader({ yes: 'predicted to be stable', no: 'predicted unstable' }, 1),
+    answerForm: numberForm(),
     metrics: PEER_METRICS,
     examples: [proteins.designedProtein, proteins.villinHeadpiece, proteins.trpCage],
   }),

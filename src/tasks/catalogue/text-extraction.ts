@@ -1,3 +1,4 @@
+import { choiceForm } from '../answer-forms.ts';
 import { rising } from '../families/metrics.ts';
 import {
   bareQuestion,
@@ -123,6 +124,7 @@ export const textExtractionTasks: readonly Task[] = [
       { ...option('D', 'such as Vitamin D'), name: 'optionD' },
     ],
     readAnswer: letterReader(['optionA', 'optionB', 'optionC', 'optionD']),
+    answerForm: choiceForm(['A', 'B', 'C', 'D'], 'The final answer is (', ').'),
     answerKind: 'choice',
     metrics: rising('Accuracy'),
     examples: [
@@ -169,6 +171,7 @@ export const textExtractionTasks: readonly Task[] = [
     label: 'Research question',
     hint: 'One question that yes, no or maybe answers, such as "Do antibiotics shorten the common cold?"',
     readAnswer: readYesNoMaybe,
+    answerForm: choiceForm(['Yes', 'No', 'Maybe']),
     answerKind: 'choice',
     metrics: rising('Accuracy'),
     examples: [

@@ -1,3 +1,4 @@
+import { materialForm, propertyForm } from '../answer-forms.ts';
 import type { NumberField, Option } from '../field.ts';
 import { readMaterial } from '../readers/read-material.ts';
 import { type MaterialProperty, propertyReader } from '../readers/read-property.ts';
@@ -83,6 +84,7 @@ function propertyOfMaterial(
     ],
     template: PROPERTY_TEMPLATE,
     readAnswer: propertyReader('property', properties),
+    answerForm: propertyForm('property', properties),
     answerKind: 'property',
     decoding: GREEDY,
     structure: {
@@ -163,6 +165,7 @@ const generated = {
   family: 'generation',
   discipline: 'material',
   readAnswer: readMaterial,
+  answerForm: materialForm,
   answerKind: 'material',
   structure: {
     from: 'nothing',

@@ -1,3 +1,4 @@
+import { smilesForm } from '../answer-forms.ts';
 import type { NamedMolecule } from '../examples/molecules.ts';
 import type { SmilesField } from '../field.ts';
 import { readFirstSmiles, readNewSmiles } from '../readers/read-smiles.ts';
@@ -8,6 +9,7 @@ import { rising } from './metrics.ts';
 const newMolecule = {
   family: 'generation',
   discipline: 'molecule',
+  answerForm: smilesForm,
   answerKind: 'smiles',
   structure: { from: 'answer' },
   verifiers: ['molecule-is-valid'],

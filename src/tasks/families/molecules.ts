@@ -1,4 +1,5 @@
 import type { Quantity } from '../answer.ts';
+import { taggedBooleanForm, taggedNumberForm } from '../answer-forms.ts';
 import type { NamedCompound, NamedMolecule } from '../examples/molecules.ts';
 import { booleanReader, type YesNoMeaning } from '../readers/read-boolean.ts';
 import { taggedNumberReader } from '../readers/read-number.ts';
@@ -20,7 +21,9 @@ export const shownMolecule = { from: 'field', name: 'smiles' } as const;
 export const YES_NO_METRICS = rising('Accuracy', 'F1', 'MCC', 'ROC-AUC');
 
 type Translation = Identity &
-  Pick<Task, 'readAnswer' | 'answerKind' | 'metrics' | 'verifiers'> & { readonly template: string };
+  Pick<Task, 'readAnswer' | 'answerForm' | 'answerKind' | 'metrics' | 'verifiers'> & {
+    readonly template: string;
+  };
 
 /** Translation of a molecule into a name, a formula or prose. */
 export function moleculeTranslation(
@@ -73,6 +76,7 @@ export function moleculeProperty(
     discipline: 'molecule',
     fields: [moleculeField],
     readAnswer: taggedNumberReader(quantity),
+    answerForm: taggedNumberForm(quantity),
     answerKind: 'number',
     decoding: GREEDY,
     structure: shownMolecule,
@@ -97,6 +101,7 @@ export function moleculeQuestion(
     discipline: 'molecule',
     fields: [moleculeField],
     readAnswer: booleanReader(meaning),
+    answerForm: taggedBooleanForm,
     answerKind: 'boolean',
     decoding: GREEDY,
     structure: shownMolecule,

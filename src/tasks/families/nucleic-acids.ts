@@ -1,4 +1,11 @@
 import type { Quantity } from '../answer.ts';
+import {
+  numberForm,
+  numbersForm,
+  resultSentenceForm,
+  rnaForm,
+  yesNoForm,
+} from '../answer-forms.ts';
 import type { NamedSequence } from '../examples/named-sequence.ts';
 import type { SequenceField } from '../field.ts';
 import {
@@ -44,6 +51,7 @@ export function sequenceQuantity(
     family: 'prediction',
     discipline: 'nucleic-acid',
     readAnswer: onlyNumberReader(quantity),
+    answerForm: numberForm(quantity),
     answerKind: 'number',
     decoding: GREEDY,
     verifiers: quantity.range ? ['number-in-published-range'] : [],
@@ -52,7 +60,10 @@ export function sequenceQuantity(
 
 /** Several measured quantities of a sequence, in the order of the reply. */
 export function sequenceQuantities(
-  spec: SequenceSpec & Pick<Task, 'metrics'> & { readonly quantities: readonly Quantity[] },
+  spec: SequenceSpec &
+    Pick<Task, 'metrics'> & {
+      readonly quantities: readonly (Quantity & { readonly shortName: string })[];
+    },
 ): Task {
   const { field, quantities, ...identity } = spec;
   return defineTask({
@@ -60,7 +71,8 @@ export function sequenceQuantities(
     ...oneSequence(field, spec.examples),
     family: 'prediction',
     discipline: 'nucleic-acid',
-    readAnswer: numbersReader(quantities),
+    readAnswer: numbersReader(quantities.map(({ shortName: _, ...quantity }) => quantity)),
+    answerForm: numbersForm(quantities.map(({ shortName }) => shortName)),
     answerKind: 'numbers',
     decoding: GREEDY,
     verifiers: [],
@@ -95,6 +107,7 @@ export function silencing(
       { ...rnaField, label: 'Target mRNA' },
     ],
     readAnswer: onlyNumberReader(quantity),
+    answerForm: numberForm(quantity),
     answerKind: 'number',
     decoding: GREEDY,
     structure: { from: 'field', name: 'rna' },
@@ -119,6 +132,7 @@ export function dnaQuestion(spec: DnaQuestionSpec): Task {
     family: 'classification',
     discipline: 'nucleic-acid',
     readAnswer: biologySentenceReader(meaning),
+    answerForm: yesNoForm,
     answerKind: 'boolean',
     decoding: GREEDY,
     verifiers: [],
@@ -131,6 +145,7 @@ export function gueQuestion(spec: DnaQuestionSpec): Task {
   return {
     ...dnaQuestion(spec),
     readAnswer: promoterSentenceReader(spec.meaning),
+    answerForm: resultSentenceForm,
     metrics: rising('MCC', 'MCC over readable answers only'),
   };
 }
@@ -138,7 +153,7 @@ export function gueQuestion(spec: DnaQuestionSpec): Task {
 /** The class of an RNA, or its marks, out of a closed list. */
 export function rnaLabels(
   spec: SequenceSpec &
-    Pick<Task, 'readAnswer' | 'metrics'> & {
+    Pick<Task, 'readAnswer' | 'answerForm' | 'metrics'> & {
       readonly answerKind: 'label' | 'labels';
     },
 ): Task {
@@ -163,6 +178,7 @@ export function freeRna(
     discipline: 'nucleic-acid',
     fields: [],
     readAnswer: readRna,
+    answerForm: rnaForm,
     answerKind: 'rna',
     structure: { from: 'answer' },
     verifiers: [],

@@ -1,4 +1,5 @@
 import type { Quantity } from '../answer.ts';
+import { answerSentenceForm, numberForm, proteinForm } from '../answer-forms.ts';
 import type { NamedSequence } from '../examples/named-sequence.ts';
 import type { SequenceField } from '../field.ts';
 import { proteinSentenceReader, type YesNoMeaning } from '../readers/read-boolean.ts';
@@ -55,6 +56,7 @@ export function proteinQuantity(
     family: 'prediction',
     discipline: 'protein',
     readAnswer: onlyNumberReader(quantity),
+    answerForm: numberForm(quantity),
     answerKind: 'number',
     decoding: GREEDY,
     verifiers: quantity.range ? ['number-in-published-range'] : [],
@@ -63,7 +65,9 @@ export function proteinQuantity(
 }
 
 /** A yes-or-no question about one protein. */
-export function proteinQuestion(spec: ProteinSpec & Pick<Task, 'readAnswer' | 'metrics'>): Task {
+export function proteinQuestion(
+  spec: ProteinSpec & Pick<Task, 'readAnswer' | 'answerForm' | 'metrics'>,
+): Task {
   return defineTask({
     ...spec,
     ...oneSequence(proteinField, spec.examples),
@@ -78,7 +82,7 @@ export function proteinQuestion(spec: ProteinSpec & Pick<Task, 'readAnswer' | 'm
 /** Labels of one protein: one, or a set. */
 export function proteinLabels(
   spec: ProteinSpec &
-    Pick<Task, 'readAnswer' | 'decoding' | 'metrics'> & {
+    Pick<Task, 'readAnswer' | 'answerForm' | 'decoding' | 'metrics'> & {
       readonly answerKind: 'label' | 'labels';
     },
 ): Task {
@@ -111,6 +115,7 @@ export function proteinPair(
     family: 'classification',
     discipline: 'protein',
     readAnswer: proteinSentenceReader(meaning),
+    answerForm: answerSentenceForm,
     answerKind: 'boolean',
     decoding: GREEDY,
     verifiers: [],
@@ -128,6 +133,7 @@ export function freeProtein(
     discipline: 'protein',
     fields: [],
     readAnswer: proteinReader('last'),
+    answerForm: proteinForm,
     answerKind: 'protein',
     structure: { from: 'answer' },
     verifiers: [],
@@ -157,6 +163,7 @@ export function proteinToOrder(
       },
     ],
     readAnswer: proteinReader('first'),
+    answerForm: proteinForm,
     answerKind: 'protein',
     decoding: GREEDY,
     structure: { from: 'answer' },

@@ -64,7 +64,7 @@ export const wordQuestion = {
 /** A question that the prompt consists of. */
 export function bareQuestion(
   spec: Identity &
-    Pick<Task, 'readAnswer' | 'answerKind'> & {
+    Pick<Task, 'readAnswer' | 'answerForm' | 'answerKind'> & {
       readonly label: string;
       readonly hint: string;
       readonly metrics: readonly Metric[];
