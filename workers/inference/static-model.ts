@@ -116,16 +116,14 @@ export class StaticModel implements LanguageModel {
       rows <= shape.rows && longest <= shape.length,
       `a cache with room for ${longest} tokens in ${rows} rows`,
     );
-    const exchange = await this.exchangeFor(rows * positions.length);
-    exchange.write(
-      ids,
-      starts.map((start) => start + tokens - 1),
-      longest,
-      positions,
-    );
-    const { binding, id } = await this.recordingFor(rows, tokens, positions.length, exchange);
     // Only the one-token steps come again and again; a prompt's steps are not worth a recording.
-    await session.run(binding, captures ? (tokens === 1 ? id : NOT_RECORDED) : undefined);
+    const isRecorded = captures && tokens === 1;
+    const exchange = await this.exchangeFor(rows * positions.length);
+    const lastIndices = starts.map((start) => start + tokens - 1);
+    // A recording keeps the number of workgroups of its first step: enough for a full cache.
+    exchange.write(ids, lastIndices, isRecorded ? shape.length : longest, positions);
+    const { binding, id } = await this.recordingFor(rows, tokens, positions.length, exchange);
+    await session.run(binding, captures ? (isRecorded ? id : NOT_RECORDED) : undefined);
     return memory.logits(exchange.logits, rows * positions.length, this.vocabulary);
   }
 

@@ -1,5 +1,5 @@
-import { assert } from '#base/assert.ts';
-import type { LanguageModel } from './language-model.ts';
+import { assert, definitely } from '#base/assert.ts';
+import type { LanguageModel, Logits } from './language-model.ts';
 
 /**
  * Of the span from the lowest to the highest logit. Steps of one and of several tokens use different
@@ -8,17 +8,19 @@ import type { LanguageModel } from './language-model.ts';
 const LARGEST_DIFFERENCE = 0.02;
 
 /**
- * Takes the same tokens twice, first as one step of a prompt, which is never recorded, then one by
- * one by a recording, and throws when the last logits differ: a recording that reads old numbers
- * says nothing of it.
+ * Takes the same tokens twice and throws when the last logits differ: all in the steps of a prompt,
+ * which are never recorded, and then with a recording that was made for the first token and is
+ * repeated for the last two. What a recording keeps of its first step, such as how many blocks of 64
+ * tokens attention looks at, shows in the last.
  */
 export async function tryRecording(model: LanguageModel): Promise<void> {
-  await model.reserve(1, TRIAL.length, 0);
-  const ids = TRIAL.map((id) => id % model.vocabulary);
-  const plain = (await (await model.read(ids, 0)).all(0)).slice();
-  let recorded: Float32Array = plain;
-  for (const [start, id] of ids.entries())
-    recorded = await (await model.step([id], [start])).all(0);
+  const ids = Array.from({ length: TOKENS }, (_, index) => (11 + 7 * index) % model.vocabulary);
+  await model.reserve(1, TOKENS, 0);
+  const plain = (await (await readFrom(model, ids, 0)).all(0)).slice();
+  await model.step(ids.slice(0, 1), [0]);
+  await readFrom(model, ids.slice(0, -2), 1);
+  await model.step(ids.slice(-2, -1), [TOKENS - 2]);
+  const recorded = await (await model.step(ids.slice(-1), [TOKENS - 1])).all(0);
   const off = largestDifference(recorded, plain) / span(plain);
   if (off <= LARGEST_DIFFERENCE) return;
   throw new Error(
@@ -26,8 +28,16 @@ export async function tryRecording(model: LanguageModel): Promise<void> {
   );
 }
 
-/** The first one alone is recorded, the next ones repeat the recording. */
-const TRIAL = [11, 12, 13, 14];
+/** More than one block of attention, and no piece of a prompt with one token alone. */
+const TOKENS = 70;
+
+async function readFrom(model: LanguageModel, ids: readonly number[], from: number) {
+  const size = model.mostTokensPerStep;
+  let logits: Logits | undefined;
+  for (let at = from; at < ids.length; at += size)
+    logits = await model.read(ids.slice(at, at + size), at);
+  return definitely(logits, 'logits of at least one token');
+}
 
 function span(logits: Float32Array): number {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
