@@ -136,12 +136,13 @@ describe('an interrupted run', () => {
     );
   });
 
-  it('reads what all samples have written at once, and reports none of it again', async () => {
+  it('reads what all samples have written as it was written, and reports none of it again', async () => {
     const whole = await reply(endless());
     const ids = whole.ids[0] ?? [];
     const model = endless();
     const resumed = await reply(model, { written: [ids.slice(0, 4)] });
     expect(resumed.ids[0]).toEqual(ids.slice(4));
+    expect(resumed.progress).toContainEqual({ kind: 'prefill', doneTokens: 8, totalTokens: 9 });
     expect(resumed.progress).toContainEqual({ kind: 'prefill', doneTokens: 9, totalTokens: 9 });
     expect(resumed.summary.samples[0]?.tokenCount).toBe(ids.length);
   });

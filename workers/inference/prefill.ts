@@ -3,8 +3,10 @@ import type { GenerationRun } from './generation-run.ts';
 import type { Logits } from './language-model.ts';
 
 /**
- * Reads the prompt, and what had been written behind it, into row 0, piece by piece from where the
- * cache ends. Returns the logits after the last token.
+ * Reads the prompt into row 0, piece by piece from where the cache ends, and then what had been
+ * written behind it, one token at a time as it was written: the kernels' numbers depend on how many
+ * tokens they see at once, int8 ones so much that a reply would go on with other words. Returns the
+ * logits after the last token.
  */
 export async function prefill(
   { cache, rules, report }: GenerationRun,
@@ -14,16 +16,20 @@ export async function prefill(
   const totalTokens = promptIds.length + writtenIds.length - cache.length;
   let doneTokens = 0;
   let logits: Logits | undefined;
-  const readPieces = async (ids: readonly number[], how: 'prompt' | 'reply') => {
-    const size = cache.model.mostTokensPerStep;
-    for (let at = 0; at < ids.length; at += size) {
-      const piece = ids.slice(at, at + size);
-      logits = await cache.read(piece, how);
-      doneTokens += piece.length;
-      report({ kind: 'prefill', doneTokens, totalTokens });
-    }
+  const noteRead = (count: number) => {
+    doneTokens += count;
+    report({ kind: 'prefill', doneTokens, totalTokens });
   };
-  await readPieces(promptIds.slice(cache.length), 'prompt');
-  await readPieces(writtenIds.slice(cache.length - promptIds.length), 'reply');
+  const size = cache.model.mostTokensPerStep;
+  const unread = promptIds.slice(cache.length);
+  for (let at = 0; at < unread.length; at += size) {
+    const piece = unread.slice(at, at + size);
+    logits = await cache.read(piece, 'prompt');
+    noteRead(piece.length);
+  }
+  for (const id of writtenIds.slice(cache.length - promptIds.length)) {
+    logits = await cache.step([id]);
+    noteRead(1);
+  }
   return definitely(logits, 'logits after the prompt');
 }
