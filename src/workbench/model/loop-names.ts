@@ -1,8 +1,8 @@
 import type { DecodeLoop } from '#workers/inference/protocol.ts';
 
-/** How tokens are computed, in words. */
+/** How tokens are computed, in words; the model's own reason follows them. */
 export const loopNames: Readonly<Record<DecodeLoop, string>> = {
-  captured: 'recorded GPU commands, cache in place',
-  static: 'cache in place',
-  growing: 'a new cache for each token',
+  captured: 'Recorded steps',
+  static: 'Single steps',
+  growing: 'Single steps on a growing cache',
 };

@@ -1,5 +1,6 @@
 import type { Run } from '#state/run.ts';
 import { FactList } from '#ui/FactList.tsx';
+import type { LoadedModel } from '#workers/inference/protocol.ts';
 import { backendNames } from '../model/backend-names.ts';
 import { sayCount } from '../say-quantity.ts';
 import { modeNames } from '../trust.ts';
@@ -13,8 +14,8 @@ export function RunRecord({ run }: { readonly run: Run }) {
     <div className="run-record">
       <FactList
         facts={[
-          { name: 'Model', value: `${model.name}, ${model.quantisation}` },
-          { name: 'Backend', value: `${backendNames[model.backend.backend]}, ${model.runtime}` },
+          { name: 'Model', value: `${model.name}, ${model.flavour}, ${model.quantisation}` },
+          { name: 'Backend', value: sayBackend(model) },
           { name: 'Mode', value: modeNames[mode] },
           { name: 'Seed', value: sampling.seed },
           { name: 'Temperature', value: sampling.temperature },
@@ -36,4 +37,10 @@ export function RunRecord({ run }: { readonly run: Run }) {
       <pre className="rendered-prompt">{renderedPrompt}</pre>
     </div>
   );
+}
+
+/** The same seed gives the same tokens on one backend and one adapter. */
+function sayBackend({ backend, runtime }: LoadedModel): string {
+  const adapter = backend.adapter === undefined ? '' : `${backend.adapter}, `;
+  return `${backendNames[backend.backend]}, ${adapter}${runtime}`;
 }

@@ -43,7 +43,7 @@ function sayInterruption(interruption: RunInterruption): string {
   const { failure, keptTokenCount, continuedWith } = interruption;
   const kept = `${sayCountOf(keptTokenCount, 'token')} kept`;
   const then = continuedWith
-    ? `; went on with ${backendNames[continuedWith.backend]}, ${continuedWith.flavour}`
+    ? `; went on with ${[backendNames[continuedWith.backend], continuedWith.adapter, continuedWith.flavour].filter(Boolean).join(', ')}`
     : '';
   return `${failure.message} ${kept}${then}.`;
 }

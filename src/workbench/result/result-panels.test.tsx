@@ -184,6 +184,12 @@ describe('the record of a run', () => {
     ).toContain('4 beams, 4 candidates, length penalty 0.6');
   });
 
+  it('names the backend and the adapter, since a seed repeats a run only there', () => {
+    const backend = { backend: 'webgpu', reason: 'A GPU.', adapter: 'Example GPU' } as const;
+    const { model } = runOf(task, 'C');
+    expect(recordOf({ model: { ...model, backend } })).toContain('GPU (WebGPU), Example GPU, ort');
+  });
+
   it('holds how the tokens were computed, and what interrupted them', () => {
     const html = recordOf({
       promptTokenCount: 512,
@@ -196,7 +202,7 @@ describe('the record of a run', () => {
         },
       ],
     });
-    expect(html).toContain('cache in place. The graph has a cache of fixed length.');
+    expect(html).toContain('Single steps. The graph has a cache of fixed length.');
     expect(html).toContain('512 tokens, 480 of them still in the cache');
     expect(html).toContain('The GPU was lost. 77 tokens kept; went on with CPU (wasm), cpu-int8.');
   });
