@@ -42,10 +42,15 @@ export function compileConstraint(
   stopTokens: ReadonlySet<number>,
 ): AnswerConstraint {
   const masks = new Map<string, Mask>();
+  const characters = /^[ -~]*$/.test(JSON.stringify(form)) ? 'ascii' : 'all';
   const maskOf = (state: ConstraintState): Mask => {
     const kept = masks.get(state.key);
     if (kept) return kept;
-    const mask = createMask(state, codec, vocabulary, stopTokens);
+    const mask = createMask(
+      maskAfter(state, tokenTextsOf(codec, vocabulary), vocabulary, characters),
+      state,
+      stopTokens,
+    );
     const [oldest] = masks.keys();
     if (masks.size >= MOST_KEPT_MASKS && oldest !== undefined) masks.delete(oldest);
     masks.set(state.key, mask);
@@ -69,13 +74,12 @@ interface Mask {
   readonly isComplete: boolean;
 }
 
+/** Adds what stop tokens ask to the bits of the texts, which it changes. */
 function createMask(
+  bits: Uint32Array,
   state: ConstraintState,
-  codec: TextCodec,
-  vocabulary: number,
   stopTokens: ReadonlySet<number>,
 ): Mask {
-  const bits = maskAfter(state, tokenTextsOf(codec, vocabulary), vocabulary);
   for (const id of stopTokens) bits[id >> 5] = (bits[id >> 5] ?? 0) & ~(1 << (id & 31));
   const isComplete = bits.every((word) => word === 0);
   assert(state.mayEnd || !isComplete, `some token goes on behind ${state.key}`);

@@ -1,13 +1,22 @@
 import type { FormState } from '#science/answer-form/form-state.ts';
 import type { TokenTexts } from './token-texts.ts';
 
-/** Bits of the tokens whose text may follow: bit `id & 31` of word `id >> 5`. */
-export function maskAfter(state: FormState, tokens: TokenTexts, vocabulary: number): Uint32Array {
+/**
+ * Bits of the tokens whose text may follow: bit `id & 31` of word `id >> 5`. Where all texts of the
+ * form are `ascii`, 16,000 other characters that Qwen3's tokens begin with need no look.
+ */
+export function maskAfter(
+  state: FormState,
+  tokens: TokenTexts,
+  vocabulary: number,
+  characters: 'ascii' | 'all',
+): Uint32Array {
   const mask = new Uint32Array(Math.ceil(vocabulary / 32));
   const { texts, ids, common } = tokens;
   // After each accepted beginning of the text walked last.
   const reached: FormState[] = [state];
-  for (let index = 0; index < texts.length; index++) {
+  const count = characters === 'ascii' ? tokens.asciiCount : texts.length;
+  for (let index = 0; index < count; index++) {
     const shared = common[index] ?? 0;
     // It shares the character at which the text before it left the form.
     if (shared >= reached.length) continue;

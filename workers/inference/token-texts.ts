@@ -8,6 +8,8 @@ export interface TokenTexts {
   readonly ids: Int32Array;
   /** Characters that each text has in common with the one before. */
   readonly common: Uint16Array;
+  /** The texts before this index begin with an ASCII character. */
+  readonly asciiCount: number;
 }
 
 const known = new WeakMap<TextCodec, Map<number, TokenTexts>>();
@@ -33,8 +35,10 @@ function sortTexts(codec: TextCodec, vocabulary: number): TokenTexts {
   }
   tokens.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.id - b.id));
   const texts = tokens.map(({ text }) => text);
+  const beyondAscii = texts.findIndex((text) => text > '\x7f');
   return {
     texts,
+    asciiCount: beyondAscii < 0 ? texts.length : beyondAscii,
     ids: Int32Array.from(tokens, ({ id }) => id),
     common: Uint16Array.from(texts, (text, index) => commonLength(texts[index - 1] ?? '', text)),
   };

@@ -20,7 +20,9 @@ export function elementsForm(hasSpaceGroup: boolean): FormState {
 function atomsForm(left: number, symbol: string): FormState {
   const isElement = elementOfSymbol(symbol) !== undefined;
   return {
-    key: `${symbol.length === 2 ? '' : symbol || '-'}${Math.min(left, FORESIGHT)}`,
+    get key() {
+      return `${symbol.length === 2 ? '' : symbol || '-'}${Math.min(left, FORESIGHT)}`;
+    },
     mayEnd: isElement,
     after: (character) => {
       if (symbol === '')

@@ -1,6 +1,9 @@
 /** Where a text stands in a form. Immutable; the form itself is the state of the empty text. */
 export interface FormState {
-  /** States of one form with the same key accept the same next `FORESIGHT` characters. */
+  /**
+   * States of one form with the same key accept the same next `FORESIGHT` characters. Made when it
+   * is asked for: a mask passes thousands of states whose key nobody needs.
+   */
   readonly key: string;
   /** Whether the text may end here. */
   readonly mayEnd: boolean;
@@ -21,7 +24,9 @@ export function afterText(state: FormState, text: string): FormState | undefined
 /** Nothing but this text. */
 export function exactly(text: string, at = 0): FormState {
   return {
-    key: String(at),
+    get key() {
+      return String(at);
+    },
     mayEnd: at === text.length,
     after: (character) => (text[at] === character ? exactly(text, at + 1) : undefined),
   };
@@ -44,8 +49,10 @@ function oneOfBeginning(candidates: readonly Candidate[], length: number): FormS
   // Sorted once, when first asked: a mask asks for thousands of characters.
   let byNext: ReadonlyMap<string | undefined, readonly Candidate[]> | undefined;
   return {
-    // The first text that begins so, and how far: together they say what was written.
-    key: `${candidates[0]?.index ?? '-'}.${length}`,
+    get key() {
+      // The first text that begins so, and how far: together they say what was written.
+      return `${candidates[0]?.index ?? '-'}.${length}`;
+    },
     mayEnd: candidates.some(({ text }) => text.length === length),
     after: (character) => {
       byNext ??= groupedByNext(candidates, length);
@@ -106,12 +113,13 @@ function inOrder(forms: readonly FormState[], open: readonly Way[]): FormState {
     },
     mayEnd: open.some(({ part, state }) => part === forms.length - 1 && state.mayEnd),
     after: (character) => {
-      const left: Way[] = [];
+      let left: readonly Way[] | undefined;
       for (const { part, state } of open) {
         const after = state.after(character);
-        if (after) left.push(...ways(forms, part, after));
+        const further = after && ways(forms, part, after);
+        if (further) left = left ? [...left, ...further] : further;
       }
-      return left.length > 0 ? inOrder(forms, left) : undefined;
+      return left && inOrder(forms, left);
     },
   };
 }

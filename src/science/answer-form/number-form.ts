@@ -13,7 +13,9 @@ type Part = 'start' | 'minus' | 'zero' | 'whole' | 'point' | 'decimals';
 /** A decimal number without exponent: no leading zeros, and a digit on each side of the point. */
 export function numberForm(shape: NumberShape, part: Part = 'start', digits = 1): FormState {
   return {
-    key: `${part}${digits}`,
+    get key() {
+      return `${part}${digits}`;
+    },
     mayEnd: part === 'zero' || part === 'whole' || part === 'decimals',
     after: (character) => {
       const next = nextPart(shape, part, digits, character);

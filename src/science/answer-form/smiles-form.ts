@@ -43,12 +43,16 @@ export function smilesForm(
   };
 }
 
+/** Most characters that are asked for are none of these. */
+const OUTSIDE_BRACKETS = new Set(`${ONE_LETTER_ATOMS}${BONDS}0123456789%[().`);
+
 function afterLast(molecule: OpenMolecule, last: Last, character: string): FormState | undefined {
   if (last.kind === 'bracket') return afterInBracket(molecule, last.inside, character);
   if (last.kind === 'percent') return afterPercent(molecule, last, character);
   if (last.kind === 'atom' && TWO_LETTER_ATOMS.includes(last.letter + character)) {
     return smilesForm(molecule, { kind: 'atom', letter: '' });
   }
+  if (!OUTSIDE_BRACKETS.has(character)) return undefined;
   if (character === '[')
     return smilesForm(molecule, { kind: 'bracket', inside: bracketAtomForm() });
   if (ONE_LETTER_ATOMS.includes(character)) {
