@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beginAnswer } from '#science/answer-form/begin-answer.ts';
@@ -62,6 +63,41 @@ describe.each(FORMS)('the masks of a %s over nano’s vocabulary', (_, form) => 
     const mask = constraint.allowed(constraint.start);
     expect(mask).toHaveLength(Math.ceil(vocabulary / 32));
     for (let id = vocabulary; id < mask.length * 32; id++) expect(hasBit(mask, id)).toBe(false);
+  });
+});
+
+const qwen3 = new URL('../../../shared/data/qwen3-tokenizer/', import.meta.url);
+const present = existsSync(qwen3);
+
+describe.skipIf(!present)('the masks over the vocabulary of Qwen3', () => {
+  const QWEN3_VOCABULARY = 151_936;
+  const END = 151_645;
+  const published = present
+    ? createTextCodec(
+        JSON.parse(gunzipSync(readFileSync(new URL('tokenizer.json.gz', qwen3))).toString('utf8')),
+        JSON.parse(readFileSync(new URL('tokenizer_config.json', qwen3), 'utf8')),
+      )
+    : codec;
+  const texts: readonly (readonly [string, AnswerForm])[] = [
+    ['CC(=O)Oc1ccccc', { kind: 'smiles' }],
+    ['[13C@', { kind: 'smiles' }],
+    ['Na Cl', { kind: 'elements', hasSpaceGroup: true }],
+    ['na', { kind: 'choice', options: ['naïve', 'naval'] }],
+  ];
+
+  it.each(texts)('hold exactly the tokens that may follow “%s”', (begun, form) => {
+    const constraint = compileConstraint(form, published, QWEN3_VOCABULARY, new Set([END]));
+    const state = afterText(constraint.start, begun) ?? constraint.start;
+    const mask = constraint.allowed(state);
+    const wrong: number[] = [];
+    for (let id = 0; id < QWEN3_VOCABULARY; id++) {
+      const text = published.textOf(id);
+      const follows =
+        text !== '' && text.length <= FORESIGHT && afterText(state, text) !== undefined;
+      if (hasBit(mask, id) !== (id === END ? state.mayEnd : follows)) wrong.push(id);
+    }
+    expect(wrong).toEqual([]);
+    expect(mask.some((word) => word !== 0)).toBe(true);
   });
 });
 
