@@ -27,6 +27,11 @@ export class TokenChooser {
     this.request = topRequestFor(sampling, alternativeCount);
   }
 
+  /** How many of the best tokens a look at logits asks for. */
+  get topCount(): number {
+    return this.request.count;
+  }
+
   /** `allowed`: for each row of logits the tokens that may come; all where undefined. */
   async lookAt(
     logits: Logits,

@@ -1,9 +1,15 @@
 import { assert, definitely } from '#base/assert.ts';
 import { Failure } from '#base/failure.ts';
+import { GpuDraw } from './gpu-draw.ts';
 import { GpuTop, readAll } from './gpu-top.ts';
-import type { Logits } from './language-model.ts';
+import type { Flight, Logits } from './language-model.ts';
 import {
   type CacheShape,
+  type FlightDraws,
+  type FlightRegions,
+  type KeptPart,
+  keptPieces,
+  MOST_FLIGHT_STEPS,
   movedBytes,
   type Region,
   type Reordering,
@@ -18,6 +24,7 @@ const BYTES_PER_COPY = 2 ** 17;
 /** Buffers of onnxruntime's own GPU device. */
 export class DeviceMemory implements StepMemory {
   private readonly device: GPUDevice;
+  private draw: GpuDraw | undefined;
   private top: { readonly pass: GpuTop; readonly rows: number } | undefined;
   private scratch: Region | undefined;
 
@@ -56,18 +63,14 @@ export class DeviceMemory implements StepMemory {
     fromShape: CacheShape,
     to: readonly Region[],
     toShape: CacheShape,
-    kept: number,
+    kept: KeptPart,
   ): void {
-    const bytes = kept * fromShape.tokenBytes;
-    if (bytes === 0) return;
+    const pieces = keptPieces(fromShape, toShape, kept);
     this.submit((encoder) => {
       for (const [index, source] of from.entries()) {
         const target = bufferOf(definitely(to[index], 'both caches have the same layers'));
-        for (let head = 0; head < fromShape.heads; head++) {
-          const start = head * fromShape.length * fromShape.tokenBytes;
-          const end = head * toShape.length * toShape.tokenBytes;
-          encoder.copyBufferToBuffer(bufferOf(source), start, target, end, bytes);
-        }
+        for (const piece of pieces)
+          encoder.copyBufferToBuffer(bufferOf(source), piece.from, target, piece.to, piece.bytes);
       }
     });
   }
@@ -112,7 +115,35 @@ export class DeviceMemory implements StepMemory {
     };
   }
 
+  startFlight(
+    { logits, vocabulary, ids, lastIndices }: FlightRegions,
+    { sampling, topCount, uniforms }: Flight,
+  ): FlightDraws {
+    this.draw ??= new GpuDraw(this.device, { rows: 1, vocabulary, steps: MOST_FLIGHT_STEPS });
+    const batch = this.draw.start({
+      buffers: {
+        logits: bufferOf(logits),
+        inputIds: bufferOf(ids),
+        lastIndices: bufferOf(lastIndices),
+      },
+      sampling,
+      topCount,
+      uniforms: uniforms.map((uniform) => [uniform]),
+    });
+    return {
+      drawNext: () => this.submit((encoder) => batch.encodeStep(encoder)),
+      read: async () => {
+        const steps = await batch.read();
+        return {
+          ids: steps.map((step) => definitely(step.ids[0], 'the draw of row 0')),
+          tops: steps.map((step) => definitely(step.tops[0], 'the top of row 0')),
+        };
+      },
+    };
+  }
+
   dispose(): void {
+    this.draw?.dispose();
     this.top?.pass.dispose();
     this.dropScratch();
   }

@@ -2,6 +2,8 @@ import { assert } from '#base/assert.ts';
 import { Failure } from '#base/failure.ts';
 import type { CallContext } from '#base/rpc-server.ts';
 import { TokenChooser } from './choose-token.ts';
+import { DraftAhead } from './draft-ahead.ts';
+import { FlyAhead } from './fly-ahead.ts';
 import { generateBeams } from './generate-beams.ts';
 import type { GenerationRun } from './generation-run.ts';
 import type { LanguageModel, Logits } from './language-model.ts';
@@ -12,7 +14,7 @@ import { RunCache } from './run-cache.ts';
 import type { SampleReply } from './sample-reply.ts';
 import { startReplies } from './start-replies.ts';
 import { createSteering, type SteeringWishes } from './steering.ts';
-import { writeDrafted } from './write-drafted.ts';
+import { type LookAhead, writeAhead } from './write-ahead.ts';
 import { writeReplies } from './write-replies.ts';
 import { finishReply } from './write-token.ts';
 import type { Writer } from './writer.ts';
@@ -76,8 +78,15 @@ async function writeSamples(
   const [first] = open;
   if (!first) return;
   const logits = await readFirst();
-  if (speculates(run)) await writeDrafted(run, first, logits);
+  const ahead = lookAhead(run);
+  if (ahead) await writeAhead(run, first, logits, ahead);
   else await writeReplies(run, open, logits);
+}
+
+/** How one reply may come by several tokens in a pass; undefined where there is no way. */
+function lookAhead(run: GenerationRun): LookAhead | undefined {
+  if ((run.params.sampleCount ?? 1) > 1) return undefined;
+  return speculates(run) ? new DraftAhead(run) : FlyAhead.of(run);
 }
 
 function speculates({ params, writer: { model } }: GenerationRun): boolean {

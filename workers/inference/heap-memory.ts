@@ -1,8 +1,10 @@
-import { assert } from '#base/assert.ts';
+import { assert, definitely } from '#base/assert.ts';
 import type { Logits } from './language-model.ts';
 import { allocate, heapOf, type OrtModule } from './ort-module.ts';
 import {
   type CacheShape,
+  type KeptPart,
+  keptPieces,
   movedBytes,
   type Region,
   type Reordering,
@@ -43,22 +45,16 @@ export class HeapMemory implements StepMemory {
     fromShape: CacheShape,
     to: readonly Region[],
     toShape: CacheShape,
-    kept: number,
+    kept: KeptPart,
   ): void {
     const heap = heapOf(this.module);
-    from.forEach((source, index) => {
-      const target = to[index];
-      assert(target, 'both caches have the same layers');
-      for (let head = 0; head < fromShape.heads; head++) {
-        const start = pointerOf(source) + head * fromShape.length * fromShape.tokenBytes;
-        const bytes = kept * fromShape.tokenBytes;
-        heap.copyWithin(
-          pointerOf(target) + head * toShape.length * toShape.tokenBytes,
-          start,
-          start + bytes,
-        );
-      }
-    });
+    const pieces = keptPieces(fromShape, toShape, kept);
+    for (const [index, source] of from.entries()) {
+      const target = pointerOf(definitely(to[index], 'both caches have the same layers'));
+      const start = pointerOf(source);
+      for (const piece of pieces)
+        heap.copyWithin(target + piece.to, start + piece.from, start + piece.from + piece.bytes);
+    }
   }
 
   reorder(caches: readonly Region[], shape: CacheShape, reordering: Reordering): Promise<void> {

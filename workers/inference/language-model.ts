@@ -1,4 +1,4 @@
-import type { DecodeLoop } from './protocol.ts';
+import type { DecodeLoop, Sampling } from './protocol.ts';
 
 /**
  * A model with a key-value cache of one or more rows, a sequence in each. Positions are counted from
@@ -33,7 +33,32 @@ export interface LanguageModel {
    * The caller may know that both have the first `shared` of them in common.
    */
   reorder(parents: readonly number[], length: number, shared?: number): Promise<void>;
+  /** Several steps of row 0 before anything is read back; absent where nothing is gained by it. */
+  readonly fly?: Fly | undefined;
   dispose(): Promise<void>;
+}
+
+export interface Fly {
+  /** Appends `id` behind the first `start` tokens, draws the next token, appends it, and so on. */
+  (flight: Flight, start: number): Promise<Flown>;
+  /** Steps that one flight has at most. */
+  readonly most: number;
+}
+
+export interface Flight {
+  readonly id: number;
+  /** One that `canDrawOnGpu`. */
+  readonly sampling: Sampling;
+  readonly topCount: number;
+  /** For each step the number in [0, 1) that decides its draw. */
+  readonly uniforms: readonly number[];
+}
+
+export interface Flown {
+  /** What each step drew; the last was not appended. */
+  readonly ids: readonly number[];
+  /** What each step drew from. */
+  readonly tops: readonly TopLogits[];
 }
 
 /** Logits [rows, vocabulary] of the latest `read` or `step`; only valid until the next call. */

@@ -1,5 +1,5 @@
 import { nextMacrotask } from '#base/macrotask.ts';
-import type { LanguageModel, Logits } from './language-model.ts';
+import type { Flight, Flown, Fly, LanguageModel, Logits } from './language-model.ts';
 import type { HeldTokens } from './prefix.ts';
 
 /**
@@ -75,6 +75,23 @@ export class RunCache {
     const logits = await this.model.read(ids, start, positions);
     this.signal.throwIfAborted();
     return logits;
+  }
+
+  /** Takes the step of one token of row 0 again: what lies behind it stays. */
+  async again(id: number, start: number): Promise<Logits> {
+    await this.turn();
+    const logits = await this.model.step([id], [start]);
+    this.signal.throwIfAborted();
+    return logits;
+  }
+
+  /** Reads what a flight draws behind row 0 without counting it, as `ahead` does. */
+  async fly(fly: Fly, flight: Flight): Promise<Flown> {
+    await this.turn();
+    this.held.forgetBehind(this.tokens);
+    const flown = await fly(flight, this.tokens);
+    this.signal.throwIfAborted();
+    return flown;
   }
 
   /** Counts the tokens that lie behind row 0 already as part of it. */

@@ -1,12 +1,18 @@
 import { assert, definitely } from '#base/assert.ts';
 import { keyValueNames } from './graph-guard.ts';
-import type { LanguageModel, Logits } from './language-model.ts';
+import type { Flight, Flown, Fly, LanguageModel, Logits } from './language-model.ts';
 import type { ModelConfig } from './model-config.ts';
 import type { OrtModule } from './ort-module.ts';
 import { type Binding, type BoundTensor, elementBytes, type OrtSession } from './ort-session.ts';
 import type { DecodeLoop } from './protocol.ts';
 import { Exchange } from './step-exchange.ts';
-import { type CacheShape, cacheBytes, type Region, type StepMemory } from './step-memory.ts';
+import {
+  type CacheShape,
+  cacheBytes,
+  MOST_FLIGHT_STEPS,
+  type Region,
+  type StepMemory,
+} from './step-memory.ts';
 
 export interface StaticModelParts {
   readonly session: OrtSession;
@@ -24,12 +30,14 @@ export interface StaticModelParts {
 
 /** Rows of one step; a cache for so many is made only when a run asks for it. */
 export const MOST_ROWS = 16;
-/** Caches grow in these steps, so that runs of similar length share one. */
+/** Caches are a multiple of this long, so that runs of similar length share one. */
 const LENGTH_STEP = 256;
+/** Most replies fit into this; a longer one has its cache doubled, up to what was reserved. */
+const FIRST_LENGTH = 2048;
 
 /**
  * A model over `decode.onnx`: its key-value cache [rows, kv heads, length, head size] lies in one
- * place per layer, is written in place, and is made anew only when a run needs more room.
+ * place per layer, is written in place, and is made anew, twice as long, when a run has filled it.
  */
 export class StaticModel implements LanguageModel {
   readonly vocabulary: number;
@@ -38,9 +46,12 @@ export class StaticModel implements LanguageModel {
   readonly mostRows = MOST_ROWS;
   readonly givesEveryPosition: boolean;
   readonly loop: DecodeLoop;
+  readonly fly: Fly | undefined;
   private readonly parts: StaticModelParts;
   private readonly layers: ReturnType<typeof keyValueNames>;
   private cache: { readonly shape: CacheShape; readonly regions: readonly Region[] } | undefined;
+  /** Tokens of a row that the run may need. */
+  private reserved = 0;
   private exchange: Exchange | undefined;
   private readonly bindings = new Map<string, Recording>();
   private recordingCount = 0;
@@ -53,6 +64,8 @@ export class StaticModel implements LanguageModel {
     this.givesEveryPosition = parts.givesEveryPosition;
     this.loop = parts.captures ? 'captured' : 'static';
     this.layers = keyValueNames(parts.config.num_hidden_layers);
+    const fly = (flight: Flight, start: number) => this.flyFrom(flight, start);
+    this.fly = parts.memory.startFlight && Object.assign(fly, { most: MOST_FLIGHT_STEPS });
   }
 
   async reserve(rows: number, length: number, kept: number): Promise<void> {
@@ -60,17 +73,10 @@ export class StaticModel implements LanguageModel {
       rows <= this.mostRows && length <= this.contextLength,
       `${rows} rows of ${length} tokens`,
     );
-    const old = this.cache;
-    if (old && old.shape.rows >= rows && old.shape.length >= length) return;
-    const shape = this.shapeFor(rows, length);
-    const sizes = this.layers.map(() => cacheBytes(shape));
-    if (old && kept === 0) this.dropCache();
-    const regions = await this.parts.memory.allocate(sizes);
-    if (this.cache) {
-      this.parts.memory.copyPrefix(this.cache.regions, this.cache.shape, regions, shape, kept);
-      this.dropCache();
-    }
-    this.cache = { shape, regions };
+    this.reserved = length;
+    const { shape } = this.cache ?? {};
+    if (shape && shape.rows >= rows && shape.length >= Math.min(length, FIRST_LENGTH)) return;
+    await this.makeCache(rows, Math.min(length, Math.max(FIRST_LENGTH, kept)), 1, kept);
   }
 
   async read(ids: readonly number[], start: number, positions = 1): Promise<Logits> {
@@ -111,11 +117,7 @@ export class StaticModel implements LanguageModel {
     const { memory, session, captures } = this.parts;
     const tokens = ids.length / rows;
     const longest = Math.max(...starts) + tokens;
-    const { shape } = definitely(this.cache, 'a reserved cache');
-    assert(
-      rows <= shape.rows && longest <= shape.length,
-      `a cache with room for ${longest} tokens in ${rows} rows`,
-    );
+    const shape = await this.shapeWithRoom(rows, longest);
     // Only the one-token steps come again and again; a prompt's steps are not worth a recording.
     const isRecorded = captures && tokens === 1;
     const exchange = await this.exchangeFor(rows * positions.length);
@@ -125,6 +127,51 @@ export class StaticModel implements LanguageModel {
     const { binding, id } = await this.recordingFor(rows, tokens, positions.length, exchange);
     await session.run(binding, captures ? (isRecorded ? id : NOT_RECORDED) : undefined);
     return memory.logits(exchange.logits, rows * positions.length, this.vocabulary);
+  }
+
+  private async flyFrom({ id, ...draws }: Flight, start: number): Promise<Flown> {
+    const { memory, session, captures } = this.parts;
+    const steps = draws.uniforms.length;
+    const shape = await this.shapeWithRoom(1, start + steps);
+    const exchange = await this.exchangeFor(1);
+    exchange.write([id], [start], captures ? shape.length : start + 1, [0]);
+    const recording = await this.recordingFor(1, 1, 1, exchange);
+    const { logits, ids, lastIndices } = exchange;
+    const regions = { logits, ids, lastIndices, vocabulary: this.vocabulary };
+    const flight = definitely(memory.startFlight?.(regions, { id, ...draws }), 'draws on the GPU');
+    for (let step = 0; step < steps; step++) {
+      if (!captures) exchange.writeTotal(start + step + 1);
+      await session.run(recording.binding, captures ? recording.id : undefined);
+      flight.drawNext();
+    }
+    return flight.read();
+  }
+
+  /** The cache's shape when it has room for so many tokens in each row. */
+  private async shapeWithRoom(rows: number, longest: number): Promise<CacheShape> {
+    const { shape } = definitely(this.cache, 'a reserved cache');
+    assert(
+      rows <= shape.rows && longest <= Math.max(this.reserved, shape.length),
+      `${longest} tokens in ${rows} rows, where ${this.reserved} in ${shape.rows} were reserved`,
+    );
+    if (longest <= shape.length) return shape;
+    const length = Math.min(this.reserved, Math.max(longest, 2 * shape.length));
+    return this.makeCache(shape.rows, length, shape.rows, shape.length);
+  }
+
+  /** A new cache, whose first `keptRows` rows have the first `kept` tokens of the old one. */
+  private async makeCache(rows: number, length: number, keptRows: number, kept: number) {
+    const { memory } = this.parts;
+    if (kept === 0) this.dropCache();
+    const shape = this.shapeFor(rows, length);
+    const regions = await memory.allocate(this.layers.map(() => cacheBytes(shape)));
+    if (this.cache) {
+      const { regions: old, shape: oldShape } = this.cache;
+      memory.copyPrefix(old, oldShape, regions, shape, { rows: keptRows, tokens: kept });
+      this.dropCache();
+    }
+    this.cache = { shape, regions };
+    return shape;
   }
 
   private shapeFor(rows: number, length: number): CacheShape {

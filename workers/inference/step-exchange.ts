@@ -16,8 +16,8 @@ export interface ExchangeSize {
 export class Exchange {
   readonly logits: Region;
   readonly logitRows: number;
-  private readonly ids: Region;
-  private readonly lastIndices: Region;
+  readonly ids: Region;
+  readonly lastIndices: Region;
   private readonly positions: Region;
   /** The runtime reads this one on the CPU. */
   private readonly total: number;
@@ -63,6 +63,10 @@ export class Exchange {
     this.memory.write(this.ids, Int32Array.from(ids));
     this.memory.write(this.lastIndices, Int32Array.from(lastIndices));
     this.memory.write(this.positions, Int32Array.from(positions));
+    this.writeTotal(total);
+  }
+
+  writeTotal(total: number): void {
     new DataView(heapOf(this.module).buffer).setInt32(this.total, total, true);
   }
 

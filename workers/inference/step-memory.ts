@@ -1,4 +1,4 @@
-import type { Logits } from './language-model.ts';
+import type { Flight, Flown, Logits } from './language-model.ts';
 import type { TensorPlace } from './ort-session.ts';
 
 /** A piece of the memory that a backend computes with. */
@@ -17,23 +17,48 @@ export interface CacheShape {
   readonly tokenBytes: number;
 }
 
+/** The beginning of a cache that goes along into another one. */
+export interface KeptPart {
+  readonly rows: number;
+  readonly tokens: number;
+}
+
+/** What a step leaves, and where the next one finds its token. */
+export interface FlightRegions {
+  readonly logits: Region;
+  readonly vocabulary: number;
+  readonly ids: Region;
+  readonly lastIndices: Region;
+}
+
+/** More steps in flight than this gain nothing that a screen could show. */
+export const MOST_FLIGHT_STEPS = 8;
+
+export interface FlightDraws {
+  /** Behind each step. */
+  drawNext(): void;
+  read(): Promise<Flown>;
+}
+
 /** The memory of one backend, in which a cache lies and through which steps exchange numbers. */
 export interface StepMemory {
   /** All of these sizes, or none: throws `out-of-memory`. */
   allocate(sizes: readonly number[]): Promise<readonly Region[]>;
   free(region: Region): void;
   write(region: Region, numbers: Int32Array): void;
-  /** The first `kept` tokens of row 0 of each cache, into a cache of another shape. */
+  /** The first tokens of the first rows of each cache, into a cache of another shape. */
   copyPrefix(
     from: readonly Region[],
     fromShape: CacheShape,
     to: readonly Region[],
     toShape: CacheShape,
-    kept: number,
+    kept: KeptPart,
   ): void;
   /** Copies rows of each cache to others. */
   reorder(caches: readonly Region[], shape: CacheShape, reordering: Reordering): Promise<void>;
   logits(region: Region, rows: number, vocabulary: number): Logits;
+  /** Draws the next token of row 0 where its logits are; absent where they are on the CPU. */
+  readonly startFlight?: (regions: FlightRegions, flight: Flight) => FlightDraws;
   dispose(): void;
 }
 
@@ -83,4 +108,19 @@ export function movedBytes(
     if (isWhole) return [{ from, to, bytes: row }];
     return starts.map((start) => ({ from: from + start, to: to + start, bytes }));
   });
+}
+
+/** Where the kept tokens of each head lie in a cache of one shape and of another, in bytes. */
+export function keptPieces(
+  from: CacheShape,
+  to: CacheShape,
+  { rows, tokens }: KeptPart,
+): readonly { readonly from: number; readonly to: number; readonly bytes: number }[] {
+  const bytes = tokens * from.tokenBytes;
+  if (bytes === 0) return [];
+  return Array.from({ length: rows * from.heads }, (_, head) => ({
+    from: head * from.length * from.tokenBytes,
+    to: head * to.length * to.tokenBytes,
+    bytes,
+  }));
 }
