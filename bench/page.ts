@@ -49,8 +49,9 @@ export interface BenchPage {
 
 declare global {
   var benchPage: BenchPage;
-  /** Set by a command that wants to know when the first token has come. */
-  var noteFirstToken: (() => void) | undefined;
+  /** Set by a command that wants to know when the token of this number, from 1, has come. */
+  var notedToken: number | undefined;
+  var noteToken: (() => void) | undefined;
 }
 
 const engine = createInferenceEngine();
@@ -76,7 +77,7 @@ async function generate(params: GenerateParams): Promise<BenchReply> {
   const samples: Token[][] = Array.from({ length: params.sampleCount ?? 1 }, () => []);
   let promptText = '';
   let prefix = '';
-  let hasToken = false;
+  let tokenCount = 0;
   const start = performance.now();
   const summary = await engine.generate(params, {
     onProgress: (progress) => {
@@ -85,8 +86,7 @@ async function generate(params: GenerateParams): Promise<BenchReply> {
         prefix = progress.replyPrefix;
       }
       if (progress.kind !== 'token') return;
-      if (!hasToken) globalThis.noteFirstToken?.();
-      hasToken = true;
+      if (++tokenCount === globalThis.notedToken) globalThis.noteToken?.();
       samples[progress.sample]?.push(progress.token);
     },
   });

@@ -14,6 +14,9 @@ import { busyMs, type WorkerFigures, watchWorker } from './worker-meter.ts';
 /** Transformers.js is served here, built beside the bench page. */
 export const TRANSFORMERS_PATH = 'transformers/';
 
+/** Tokens before host time is counted: commands are recorded and shaders compiled in them. */
+const MOST_SKIPPED = 8;
+
 /** A program with a model loaded, in a page of its own. */
 export interface Contestant {
   /** The loop, where the program says. */
@@ -31,12 +34,13 @@ export interface Prompt {
 /** A reply, and what its decoding cost the worker that wrote it. */
 export interface Metered {
   readonly reply: Decoded;
-  /** Milliseconds per token in which the worker did not wait for the GPU. */
-  readonly hostMs: number;
-  /** Milliseconds per token that the workers computed; undefined where the system does not tell. */
+  /**
+   * Milliseconds per token in which the worker did not wait for the GPU; undefined of short replies
+   * and where no GPU computes.
+   */
+  readonly hostMs: number | undefined;
+  /** Milliseconds per token that the worker computed; undefined there too, and outside of Linux. */
   readonly cpuMs: number | undefined;
-  /** Submissions to the GPU per token. */
-  readonly submits: number;
 }
 
 export interface OwnModel {
@@ -81,13 +85,13 @@ export async function openOurs(
   choice: { backend: Backend; flavour: string; threads?: number },
 ): Promise<Contestant> {
   const { page, loaded, generate, close } = await openOwnModel(run, model, choice);
-  const measure = await meteredPage(run, page, 'inference.worker');
+  const measure = await meteredPage(run, page, 'inference.worker', choice.backend);
   return {
     facts: loaded.loop?.kind ?? '',
     generate: ({ question }, maxTokens) =>
-      measure(async () => {
+      measure(maxTokens, async () => {
         const messages = [{ role: 'user' as const, content: question }];
-        const { summary, ...reply } = await generate({ messages, maxTokens });
+        const { summary, ...reply } = await generate({ messages, maxTokens, mode: 'thinking' });
         return {
           ids: reply.tokens.map(({ id }) => id),
           promptText: reply.promptText,
@@ -111,11 +115,11 @@ export async function openTransformers(
     const url = new URL(`${TRANSFORMERS_PATH}decode/transformers.html`, run.server.url).href;
     const page = await openPage(context, url, 'transformersPage');
     await page.evaluate((params) => globalThis.transformersPage.load(params), model);
-    const measure = await meteredPage(run, page, 'transformers.worker');
+    const measure = await meteredPage(run, page, 'transformers.worker', model.backend);
     return {
       facts: '',
       generate: ({ rendered: promptText }, maxTokens) =>
-        measure(() =>
+        measure(maxTokens, () =>
           page.evaluate((ask) => globalThis.transformersPage.generate(ask), {
             promptText,
             maxTokens,
@@ -129,34 +133,43 @@ export async function openTransformers(
   }
 }
 
-/** Counts from the first token on, so that reading the prompt is left out. */
-async function meteredPage(run: BenchRun, page: Page, workerScript: string) {
+/** Counts behind the tokens in which a program sets itself up, and so behind the prompt too. */
+async function meteredPage(run: BenchRun, page: Page, workerScript: string, backend: Backend) {
   const meter = await watchWorker(page, workerScript);
-  let cpuAtFirst: number | undefined;
-  await page.exposeFunction('noteFirstToken', () => {
-    cpuAtFirst = workerCpuMs(run.browserArgument);
+  let cpuBefore: number | undefined;
+  await page.exposeFunction('noteToken', () => {
+    cpuBefore = workerCpuMs(run.browserArgument);
   });
-  return async (call: () => Promise<Decoded>): Promise<Metered> => {
+  return async (maxTokens: number, call: () => Promise<Decoded>): Promise<Metered> => {
+    const skipped = Math.min(MOST_SKIPPED, Math.ceil(maxTokens / 2));
+    await page.evaluate((token) => {
+      globalThis.notedToken = token;
+    }, skipped);
     await meter.reset();
+    cpuBefore = undefined;
     const reply = await call();
-    const cpuAtLast = workerCpuMs(run.browserArgument);
-    return { reply, ...perToken(reply, await meter.read(), cpuAtFirst, cpuAtLast) };
+    const cpuAfter = workerCpuMs(run.browserArgument);
+    const figures = await meter.read();
+    // The wasm backend computes in the workers themselves, so nothing is apart there.
+    if (backend === 'wasm') return { reply, hostMs: undefined, cpuMs: undefined };
+    return { reply, ...perToken(reply, skipped, figures, cpuAfter, cpuBefore) };
   };
 }
 
 function perToken(
   { startedAt, tokenTimesMs: times }: Decoded,
+  skipped: number,
   figures: WorkerFigures,
-  cpuAtFirst: number | undefined,
-  cpuAtLast: number | undefined,
+  cpuAfter: number | undefined,
+  cpuBefore: number | undefined,
 ) {
-  const steps = Math.max(1, times.length - 1);
-  const first = startedAt + (times[0] ?? 0);
-  const last = startedAt + (times.at(-1) ?? 0);
-  const known = cpuAtFirst !== undefined && cpuAtLast !== undefined;
+  const steps = times.length - skipped;
+  if (steps < 1) return { hostMs: undefined, cpuMs: undefined };
+  const from = startedAt + (times[skipped - 1] ?? 0);
+  const until = startedAt + (times.at(-1) ?? 0);
+  const known = cpuBefore !== undefined && cpuAfter !== undefined;
   return {
-    hostMs: busyMs(figures, first, last) / steps,
-    cpuMs: known ? (cpuAtLast - cpuAtFirst) / steps : undefined,
-    submits: figures.submits / times.length,
+    hostMs: busyMs(figures, from, until) / steps,
+    cpuMs: known ? (cpuAfter - cpuBefore) / steps : undefined,
   };
 }

@@ -110,7 +110,7 @@ async function measure(given: Arguments, models: readonly BenchModel[]) {
     console.error(adapter ? `GPU: ${adapter.name}` : 'no GPU adapter');
     const results: Partial<Record<SectionId, SectionFigures>> = {};
     for (const id of given.sections) {
-      const section = await SECTIONS[id](run);
+      const section = await measureSection(id, run);
       results[id] = section;
       console.log(`\n${section.title}`);
       console.table(section.rows);
@@ -119,6 +119,17 @@ async function measure(given: Arguments, models: readonly BenchModel[]) {
   } finally {
     await browser.close();
     server.close();
+  }
+}
+
+/** A section that fails leaves the others their hours. */
+async function measureSection(id: SectionId, run: BenchRun): Promise<SectionFigures> {
+  try {
+    return await SECTIONS[id](run);
+  } catch (thrown) {
+    process.exitCode = 1;
+    const failure = String(thrown);
+    return { title: `${id} failed`, rows: [{ failure }], figures: { failure } };
   }
 }
 

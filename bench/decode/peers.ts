@@ -10,6 +10,9 @@ import { saySpread, spreadOf } from './statistics.ts';
  * software GPUs, and others read a prompt in one step. A byte is a token of the random models.
  */
 const SHORT_QUESTION = 'Aspirin?';
+/** To which nano writes more than a few tokens; they may differ on a software GPU, their time does not. */
+const NANO_QUESTION =
+  'Given the SMILES representation <SMILES> CC(=O)Oc1ccccc1C(=O)O </SMILES>, what would be its molecular formula?';
 /** For the time to the first token. */
 const LONG_QUESTION = 'Which of these molecules is aspirin, and why?';
 const THREADS = 2;
@@ -50,7 +53,8 @@ async function compareOn(run: BenchRun, model: BenchModel, backend: Backend) {
       if (failures.has(entry)) continue;
       const name = `${model.shape}, ${backend}, ${entry.who} ${entry.weights}`;
       try {
-        const visited = await visit(entry, questions, tokensFor(run, backend));
+        const question = model.shape === 'nano' ? NANO_QUESTION : SHORT_QUESTION;
+        const visited = await visit(entry, questions, question, tokensFor(run, backend));
         visits.get(entry)?.push(visited);
         const rate = 1000 / msPerToken(visited.written.reply);
         say(`${round} of ${run.runs}: ${name}: ${rate.toFixed(2)} tokens/s`);
@@ -61,24 +65,31 @@ async function compareOn(run: BenchRun, model: BenchModel, backend: Backend) {
       }
     }
   }
-  const reference = visits.get(entries[0] as Entry)?.[0]?.written.reply.ids ?? [];
-  return entries.map((entry) => ({
-    shape: model.shape,
-    backend,
-    ...summarise(entry, visits.get(entry) ?? [], reference, failures.get(entry)),
-  }));
+  return entries.map((entry) => {
+    const ours = entries.find(
+      ({ who, weights }) => who === 'ours' && (backend === 'wasm' || weights === entry.weights),
+    );
+    const own = (ours && visits.get(ours)) ?? [];
+    const { row, ...figures } = summarise(entry, visits.get(entry) ?? [], own, failures.get(entry));
+    const { shape } = model;
+    return { shape, backend, ...figures, row: { shape, backend, ...row } };
+  });
 }
 
 function tokensFor(run: BenchRun, backend: Backend): number {
   if (run.isQuick) return 8;
-  if (backend === 'webgpu') return isSwiftShader(run) ? 8 : 32;
-  return 48;
+  return backend === 'webgpu' && isSwiftShader(run) ? 12 : 48;
 }
 
 /** The chat template is ours, so that all read the same prompt: what we rendered, by question. */
 type Questions = Map<string, string>;
 
-async function visit(entry: Entry, questions: Questions, tokens: number): Promise<Visit> {
+async function visit(
+  entry: Entry,
+  questions: Questions,
+  question: string,
+  tokens: number,
+): Promise<Visit> {
   const contestant = await entry.open();
   const ask = async (question: string, maxTokens: number) => {
     const prompt = { question, rendered: questions.get(question) ?? '' };
@@ -93,7 +104,7 @@ async function visit(entry: Entry, questions: Questions, tokens: number): Promis
       facts: contestant.facts,
       cold: cold.reply,
       again: again.reply,
-      written: await ask(SHORT_QUESTION, tokens),
+      written: await ask(question, tokens),
     };
   } finally {
     await contestant.close();
@@ -167,43 +178,63 @@ function transformersEntry(run: BenchRun, choice: TransformersChoice): Entry {
 function summarise(
   { who, weights }: Entry,
   visits: readonly Visit[],
-  reference: readonly number[],
+  own: readonly Visit[],
   failure: string | undefined,
 ) {
   const spread = (value: (visit: Visit) => number | undefined) =>
     spreadOf(visits.map(value).filter((each) => each !== undefined));
   const figures = {
-    tokensPerSecond: spread(({ written }) => 1000 / msPerToken(written.reply)),
-    msPerToken: spread(({ written }) => msPerToken(written.reply)),
+    tokensPerSecond: spread((visit) => 1000 / msOf(visit)),
+    msPerToken: spread(msOf),
     hostMs: spread(({ written }) => written.hostMs),
     workerCpuMs: spread(({ written }) => written.cpuMs),
-    submitsPerToken: spread(({ written }) => written.submits),
     coldFirstTokenMs: spread(({ cold }) => cold.timeToFirstTokenMs),
     nextFirstTokenMs: spread(({ again }) => again.timeToFirstTokenMs),
   };
   const [first] = visits;
   const ids = first?.written.reply.ids ?? [];
-  const same = agreeingTokens(reference, ids);
+  const same = agreeingTokens(own[0]?.written.reply.ids ?? [], ids);
+  /** How many times what we take or do; medians. */
+  const times = {
+    ms: figures.msPerToken.median / spreadOf(own.map(msOf)).median,
+    hostMs:
+      figures.hostMs.median / spreadOf(own.flatMap(({ written }) => written.hostMs ?? [])).median,
+    workerCpuMs:
+      figures.workerCpuMs.median /
+      spreadOf(own.flatMap(({ written }) => written.cpuMs ?? [])).median,
+  };
   return {
     who,
     weights,
     loop: first?.facts ?? '',
     ...figures,
+    timesOurs: times,
     coldPromptTokens: first?.cold.promptTokenCount,
     reusedTokens: first?.again.reusedTokenCount,
     tokens: ids.length,
-    sameTokensAsFirst: same,
+    sameTokensAsOurs: same,
     failure,
     row: {
       who,
       weights,
       'tokens/s': failure ?? saySpread(figures.tokensPerSecond),
       'ms/token': saySpread(figures.msPerToken),
-      'host ms': saySpread(figures.hostMs),
-      'worker CPU ms': saySpread(figures.workerCpuMs),
+      'host ms/token': saySpread(figures.hostMs),
+      'CPU ms/token': saySpread(figures.workerCpuMs),
       'first token, cold ms': saySpread(figures.coldFirstTokenMs),
       'again ms': saySpread(figures.nextFirstTokenMs),
       'same tokens': `${same} of ${ids.length}`,
+      'times our ms': sayTimes(times.ms),
+      'times our host ms': sayTimes(times.hostMs),
+      'times our CPU ms': sayTimes(times.workerCpuMs),
     },
   };
+}
+
+function msOf({ written }: Visit): number {
+  return msPerToken(written.reply);
+}
+
+function sayTimes(ratio: number): string {
+  return Number.isFinite(ratio) ? ratio.toFixed(2) : '';
 }

@@ -24,6 +24,12 @@ const connection = new WorkerConnection<TransformersProtocol>(
 
 globalThis.transformersPage = {
   load: (model) => connection.call('load', model),
-  generate: (params) =>
-    connection.call('generate', params, { onProgress: () => globalThis.noteFirstToken?.() }),
+  generate: (params) => {
+    let tokenCount = 0;
+    return connection.call('generate', params, {
+      onProgress: () => {
+        if (++tokenCount === globalThis.notedToken) globalThis.noteToken?.();
+      },
+    });
+  },
 };

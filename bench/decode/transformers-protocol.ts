@@ -15,10 +15,10 @@ export interface TransformersModel {
 
 export interface TransformersProtocol {
   load: Call<TransformersModel, never, { readonly loadMs: number }>;
-  /** Greedy; reports once, when the first token is there. */
+  /** Greedy; reports each token, as an application does that shows them. */
   generate: Call<
     { readonly promptText: string; readonly maxTokens: number },
-    { readonly kind: 'first-token' },
+    { readonly kind: 'token'; readonly id: number },
     Decoded
   >;
 }

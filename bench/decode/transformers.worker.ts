@@ -32,7 +32,7 @@ serve<TransformersProtocol>(self, {
     return { loadMs: performance.now() - startedAt };
   },
   generate: ({ promptText, maxTokens }, { report }) =>
-    generate(promptText, maxTokens, () => report({ kind: 'first-token' })),
+    generate(promptText, maxTokens, (id) => report({ kind: 'token', id })),
 });
 
 async function load({ backend, folder, graph, data }: TransformersModel) {
@@ -58,12 +58,12 @@ async function load({ backend, folder, graph, data }: TransformersModel) {
 async function generate(
   promptText: string,
   maxTokens: number,
-  onFirstToken: () => void,
+  onToken: (id: number) => void,
 ): Promise<Decoded> {
   const { model, tokenizer } = definitely(loaded, 'a loaded model');
   const startedAt = performance.now();
   const encoded = tokenizer(promptText, { add_special_tokens: false });
-  const streamer = new Times(startedAt, onFirstToken);
+  const streamer = new Times(startedAt, onToken);
   await model.generate({ ...encoded, max_new_tokens: maxTokens, do_sample: false, streamer });
   return {
     ids: streamer.ids,
@@ -81,12 +81,12 @@ class Times extends BaseStreamer {
   readonly times: number[] = [];
   private hasPrompt = false;
   private readonly startedAt: number;
-  private readonly onFirstToken: () => void;
+  private readonly onToken: (id: number) => void;
 
-  constructor(startedAt: number, onFirstToken: () => void) {
+  constructor(startedAt: number, onToken: (id: number) => void) {
     super();
     this.startedAt = startedAt;
-    this.onFirstToken = onFirstToken;
+    this.onToken = onToken;
   }
 
   override put(ids: readonly (readonly bigint[])[]): void {
@@ -94,9 +94,10 @@ class Times extends BaseStreamer {
       this.hasPrompt = true;
       return;
     }
+    const id = Number(definitely(ids[0]?.at(-1), 'a token'));
     this.times.push(performance.now() - this.startedAt);
-    this.ids.push(Number(definitely(ids[0]?.at(-1), 'a token')));
-    if (this.ids.length === 1) this.onFirstToken();
+    this.ids.push(id);
+    this.onToken(id);
   }
 
   override end(): void {}

@@ -5,7 +5,6 @@ import { definitely } from '#base/assert.ts';
 export interface WorkerFigures {
   /** When it waited for the GPU, in milliseconds since 1970, in order. */
   readonly waits: readonly (readonly [from: number, until: number])[];
-  readonly submits: number;
   /** Bytes of buffers made on the GPU, less those given back. */
   readonly gpuBytes: number;
   /** By which the memories of WebAssembly grew. */
@@ -13,10 +12,7 @@ export interface WorkerFigures {
 }
 
 declare global {
-  var workerFigures: { waits: [number, number][]; submits: number } & Record<
-    'gpuBytes' | 'heapBytes',
-    number
-  >;
+  var workerFigures: { waits: [number, number][]; gpuBytes: number; heapBytes: number };
 }
 
 /**
@@ -43,14 +39,14 @@ export interface WorkerMeter {
 }
 
 function resetFigures(): void {
-  Object.assign(globalThis.workerFigures, { waits: [], submits: 0, gpuBytes: 0, heapBytes: 0 });
+  Object.assign(globalThis.workerFigures, { waits: [], gpuBytes: 0, heapBytes: 0 });
 }
 
 /** Runs in the worker, so it may use nothing of this file. */
 function watchFromInside(): void {
   const figures: typeof globalThis.workerFigures = {
     waits: [],
-    submits: 0,
+
     gpuBytes: 0,
     heapBytes: 0,
   };
@@ -72,13 +68,9 @@ function watchFromInside(): void {
   GPUBuffer.prototype.mapAsync = function (...args) {
     return waiting(mapAsync.apply(this, args));
   };
-  const { submit, onSubmittedWorkDone } = GPUQueue.prototype;
+  const { onSubmittedWorkDone } = GPUQueue.prototype;
   GPUQueue.prototype.onSubmittedWorkDone = function () {
     return waiting(onSubmittedWorkDone.call(this));
-  };
-  GPUQueue.prototype.submit = function (buffers) {
-    figures.submits++;
-    return submit.call(this, buffers);
   };
   const { createBuffer } = GPUDevice.prototype;
   const destroyed = new WeakSet<GPUBuffer>();
