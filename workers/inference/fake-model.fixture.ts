@@ -101,7 +101,7 @@ class FakeCache {
       assert(positions >= 1 && positions <= ids.length, `logits of ${positions} positions`);
       assert(positions === 1 || givesEveryPosition, 'only the last position has logits');
       this.append(0, ids, start);
-      const sequence = definitely(this.rows[0], 'row 0');
+      const sequence = definitely(this.rows[0], 'row 0').slice(0, start + ids.length);
       const first = sequence.length - positions + 1;
       return this.logitsAfter(
         Array.from({ length: positions }, (_, index) => sequence.slice(0, first + index)),
@@ -113,7 +113,9 @@ class FakeCache {
     return this.alone({ kind: 'step', ids, starts }, starts, () => {
       assert(ids.length >= 1 && ids.length === starts.length, 'a start for each token');
       for (const [row, id] of ids.entries()) this.append(row, [id], starts[row] ?? 0);
-      return this.logitsAfter(this.rows.slice(0, ids.length));
+      return this.logitsAfter(
+        starts.map((start, row) => (this.rows[row] ?? []).slice(0, start + 1)),
+      );
     });
   }
 
@@ -163,7 +165,10 @@ class FakeCache {
     assert(end <= this.reservedLength, `${end} of ${this.reservedLength} reserved tokens`);
     for (const id of ids)
       assert(id >= 0 && id < this.options.vocabulary, `token ${id} of ${this.options.vocabulary}`);
-    this.rows[row] = [...(this.rows[row] ?? []).slice(0, start), ...ids];
+    const before = this.rows[row] ?? [];
+    // The same tokens at the same places leave the same keys and values, and what lies behind them.
+    if (ids.every((id, index) => before[start + index] === id)) return;
+    this.rows[row] = [...before.slice(0, start), ...ids];
   }
 
   private logitsAfter(sequences: readonly (readonly number[])[]): Logits {

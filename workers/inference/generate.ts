@@ -53,7 +53,9 @@ export async function generate(
 
   const replies = params.beams ? [] : startReplies(run.rules, params);
   const written = [...(replies[0]?.ids ?? [])];
-  const start = writer.held.reusable(ids, written, writer.model.mostTokensPerStep);
+  // A cache that grows cannot lose its end: what is kept of it would be read again, unseen.
+  const isKept = writer.model.loop !== 'growing';
+  const start = isKept ? writer.held.reusable(ids, written, writer.model.mostTokensPerStep) : 0;
   const reusedTokenCount = Math.min(start, ids.length);
   report({ kind: 'prompt', text, tokenCount: ids.length, reusedTokenCount, replyPrefix });
   const readFirst = async () => {
