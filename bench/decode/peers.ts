@@ -20,6 +20,8 @@ const THREADS = 2;
 interface Entry {
   readonly who: 'ours' | 'transformers.js';
   readonly weights: string;
+  /** Whether it must write what ours writes. */
+  readonly hasOurWeights: boolean;
   readonly open: () => Promise<Contestant>;
 }
 
@@ -118,6 +120,7 @@ function cpuEntries(run: BenchRun, { own, peers, plain }: BenchModel): readonly 
     {
       who: 'ours',
       weights: 'int8',
+      hasOurWeights: true,
       open: () => openOurs(run, own, { backend: 'wasm', flavour: 'cpu-int8' }),
     },
     theirs('int8 (DynamicQuantizeMatMul)', peers, 'cpu-int8'),
@@ -139,6 +142,7 @@ function gpuEntries(run: BenchRun, { own, peers }: BenchModel): readonly Entry[]
     {
       who: 'ours' as const,
       weights: id,
+      hasOurWeights: true,
       open: () => openOurs(run, own, { backend: 'webgpu', flavour: id }),
     },
     transformersEntry(run, {
@@ -164,6 +168,7 @@ function transformersEntry(run: BenchRun, choice: TransformersChoice): Entry {
   return {
     who: 'transformers.js',
     weights: choice.weights,
+    hasOurWeights: !choice.isAccurate,
     open: () =>
       openTransformers(run, {
         backend: choice.backend,
@@ -176,7 +181,7 @@ function transformersEntry(run: BenchRun, choice: TransformersChoice): Entry {
 }
 
 function summarise(
-  { who, weights }: Entry,
+  { who, weights, hasOurWeights }: Entry,
   visits: readonly Visit[],
   own: readonly Visit[],
   failure: string | undefined,
@@ -212,7 +217,7 @@ function summarise(
     coldPromptTokens: first?.cold.promptTokenCount,
     reusedTokens: first?.again.reusedTokenCount,
     tokens: ids.length,
-    sameTokensAsOurs: same,
+    sameTokensAsOurs: hasOurWeights ? same : undefined,
     failure,
     row: {
       who,
@@ -223,7 +228,7 @@ function summarise(
       'CPU ms/token': saySpread(figures.workerCpuMs),
       'first token, cold ms': saySpread(figures.coldFirstTokenMs),
       'again ms': saySpread(figures.nextFirstTokenMs),
-      'same tokens': `${same} of ${ids.length}`,
+      'same tokens': hasOurWeights ? `${same} of ${ids.length}` : 'other weights',
       'times our ms': sayTimes(times.ms),
       'times our host ms': sayTimes(times.hostMs),
       'times our CPU ms': sayTimes(times.workerCpuMs),
