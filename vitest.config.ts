@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{src,workers,tools}/**/*.test.{ts,tsx}'],
+    include: ['{src,workers,tools,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Its file is a module that the package does not declare as one.
     server: { deps: { inline: ['indigo-ketcher'] } },
