@@ -16,7 +16,7 @@ export interface MemoryQuestion {
   readonly largestConstantBytes: number;
   /** Tokens of prompt and reply together. */
   readonly contextLength: number;
-  /** Past and present keys and values share one buffer, instead of being copied for every token. */
+  /** Past and present keys and values share one place, instead of being copied for every token. */
   readonly isCacheFixed: boolean;
 }
 
@@ -47,7 +47,7 @@ export function memoryNeeds(question: MemoryQuestion): MemoryNeeds {
   const terms = [
     weights(question),
     keysAndValues(question),
-    ...(question.isCacheFixed ? [] : [oldKeysAndValues(question)]),
+    ...oldKeysAndValues(question),
     attentionScores(question),
     activationsOfStep(question),
     logits(question),
@@ -74,8 +74,11 @@ export function longestContext(
   return most;
 }
 
+/** A cache in one place begins with room for so many tokens, and is doubled when it is full. */
+export const FIRST_CACHE_LENGTH = 2048;
+
 /** How many tokens of a prompt one step takes, as the inference worker reads prompts. */
-const STEP_TOKENS = { wasm: 128, webgpu: 16 } as const;
+const STEP_TOKENS = { wasm: 32, webgpu: 16 } as const;
 
 /**
  * A session without weights takes 16 MiB of the heap, which then grows by a fifth, at most 96 MiB,
@@ -101,12 +104,15 @@ function keysAndValues({ sizes, activations, contextLength }: MemoryQuestion): M
   };
 }
 
-function oldKeysAndValues(question: MemoryQuestion): MemoryTerm {
-  return {
-    name: 'keys and values of the token before',
-    formula: 'kept until the new ones are written: the same again',
-    bytes: keysAndValues(question).bytes,
-  };
+function oldKeysAndValues(question: MemoryQuestion): readonly MemoryTerm[] {
+  const { bytes } = keysAndValues(question);
+  if (!question.isCacheFixed) {
+    const formula = 'kept until the new ones are written: the same again';
+    return [{ name: 'keys and values of the token before', formula, bytes }];
+  }
+  if (question.contextLength <= FIRST_CACHE_LENGTH) return [];
+  const formula = 'kept until the larger cache has them: half of it';
+  return [{ name: 'keys and values before the cache was doubled', formula, bytes: bytes / 2 }];
 }
 
 /** GroupQueryAttention writes one score for each head, new token and token before. */

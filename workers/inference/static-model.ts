@@ -1,4 +1,5 @@
 import { assert, definitely } from '#base/assert.ts';
+import { FIRST_CACHE_LENGTH } from '#library/memory-needs.ts';
 import { keyValueNames } from './graph-guard.ts';
 import type { Flight, Flown, Fly, LanguageModel, Logits } from './language-model.ts';
 import type { ModelConfig } from './model-config.ts';
@@ -32,8 +33,6 @@ export interface StaticModelParts {
 export const MOST_ROWS = 16;
 /** Caches are a multiple of this long, so that runs of similar length share one. */
 const LENGTH_STEP = 256;
-/** Most replies fit into this; a longer one has its cache doubled, up to what was reserved. */
-const FIRST_LENGTH = 2048;
 
 /**
  * A model over `decode.onnx`: its key-value cache [rows, kv heads, length, head size] lies in one
@@ -75,8 +74,8 @@ export class StaticModel implements LanguageModel {
     );
     this.reserved = length;
     const { shape } = this.cache ?? {};
-    if (shape && shape.rows >= rows && shape.length >= Math.min(length, FIRST_LENGTH)) return;
-    await this.makeCache(rows, Math.min(length, Math.max(FIRST_LENGTH, kept)), 1, kept);
+    if (shape && shape.rows >= rows && shape.length >= Math.min(length, FIRST_CACHE_LENGTH)) return;
+    await this.makeCache(rows, Math.min(length, Math.max(FIRST_CACHE_LENGTH, kept)), 1, kept);
   }
 
   async read(ids: readonly number[], start: number, positions = 1): Promise<Logits> {
