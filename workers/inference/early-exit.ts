@@ -1,8 +1,8 @@
 import { definitely } from '#base/assert.ts';
 import { TokenChooser } from './choose-token.ts';
 import type { GenerationRun } from './generation-run.ts';
+import { GREEDY } from './greedy.ts';
 import type { Logits } from './language-model.ts';
-import type { Sampling } from './protocol.ts';
 import type { SampleReply } from './sample-reply.ts';
 import type { TokenHistory } from './sampler.ts';
 import { endThought } from './write-token.ts';
@@ -12,16 +12,6 @@ const TRIED_TOKENS = 8;
 /** Geometric mean of their probabilities from which on the answer is certain. */
 const CERTAIN = 0.95;
 
-const GREEDY: Sampling = {
-  temperature: 0,
-  topK: 0,
-  topP: 1,
-  minP: 0,
-  repetitionPenalty: 1,
-  presencePenalty: 0,
-  frequencyPenalty: 0,
-  seed: 0,
-};
 const NOTHING: TokenHistory = { seen: new Set(), counts: new Map() };
 
 /** At the end of a step of the only reply: ends its thought where the answer is certain already. */

@@ -1,17 +1,9 @@
+import { GREEDY } from './greedy.ts';
 import type { TopLogits, TopRequest } from './language-model.ts';
 import type { Sampling } from './protocol.ts';
 import type { TokenHistory } from './sampler.ts';
 
-export const PLAIN: Sampling = {
-  temperature: 1,
-  topK: 0,
-  topP: 1,
-  minP: 0,
-  repetitionPenalty: 1,
-  presencePenalty: 0,
-  frequencyPenalty: 0,
-  seed: 7,
-};
+export const PLAIN: Sampling = { ...GREEDY, temperature: 1, seed: 7 };
 
 export function history(reply: readonly number[], prompt: readonly number[] = []): TokenHistory {
   const counts = new Map<number, number>();

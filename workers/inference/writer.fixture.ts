@@ -5,6 +5,7 @@ import {
   hashedLogits,
 } from './fake-model.fixture.ts';
 import { generate } from './generate.ts';
+import { GREEDY } from './greedy.ts';
 import { HeldTokens } from './prefix.ts';
 import type { GenerateParams, GenerateProgress, GenerationSummary, Token } from './protocol.ts';
 import { createSteering, type SteeringWishes } from './steering.ts';
@@ -78,16 +79,7 @@ export function createFakeWriter(options: FakeModelOptions = {}): FakeWriter {
 export const ASK: GenerateParams = {
   messages: [{ role: 'user', content: 'hello' }],
   mode: 'auto',
-  sampling: {
-    temperature: 0,
-    topK: 0,
-    topP: 1,
-    minP: 0,
-    repetitionPenalty: 1,
-    presencePenalty: 0,
-    frequencyPenalty: 0,
-    seed: 1,
-  },
+  sampling: { ...GREEDY, seed: 1 },
   maxTokens: 50,
 };
 

@@ -1,4 +1,4 @@
-import type { Sampling } from '#workers/inference/protocol.ts';
+import type { Sampling } from './protocol.ts';
 
 /** The most probable token each time, whatever the other numbers say. */
 export const GREEDY: Sampling = {
