@@ -82,7 +82,7 @@ function toBackend(name: string): 'wasm' | 'webgpu' {
   throw new Error(`There is no backend "${name}".\n${USAGE}`);
 }
 
-async function measure(given: Arguments, models: readonly BenchModel[]) {
+async function measure(given: Arguments, models: readonly BenchModel[]): Promise<void> {
   const browserArgument = `--bench-run=${process.pid}`;
   const server = await serveBenchPage([
     { path: `/${TRANSFORMERS_PATH}`, folder: here('../../dist-bench-transformers') },
@@ -114,12 +114,20 @@ async function measure(given: Arguments, models: readonly BenchModel[]) {
       results[id] = section;
       console.log(`\n${section.title}`);
       console.table(section.rows);
+      const date = new Date().toISOString();
+      await save(given.json, { date, browser: browser.version(), adapter, runs, results });
     }
-    return { date: new Date().toISOString(), browser: browser.version(), adapter, runs, results };
   } finally {
     await browser.close();
     server.close();
   }
+}
+
+/** After each section, since all of them take hours. */
+async function save(path: string | undefined, figures: unknown): Promise<void> {
+  if (path === undefined) return;
+  await mkdir(dirname(resolve(path)), { recursive: true });
+  await writeFile(path, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
 /** A section that fails leaves the others their hours. */
@@ -156,8 +164,4 @@ installPeers();
 const models: BenchModel[] = [];
 for (const shape of given.shapes) models.push(await prepareModel(shape, given.models));
 await buildTransformersPage();
-const figures = await measure(given, models);
-if (given.json !== undefined) {
-  await mkdir(dirname(resolve(given.json)), { recursive: true });
-  await writeFile(given.json, `${JSON.stringify(figures, null, 2)}\n`);
-}
+await measure(given, models);
