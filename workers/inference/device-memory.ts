@@ -10,6 +10,7 @@ import {
   type KeptPart,
   keptPieces,
   MOST_FLIGHT_STEPS,
+  MOST_ROWS,
   movedBytes,
   type Region,
   type Reordering,
@@ -165,7 +166,9 @@ export class DeviceMemory implements StepMemory {
   private topFor(rows: number, vocabulary: number): GpuTop {
     if (this.top && this.top.rows >= rows) return this.top.pass;
     this.top?.pass.dispose();
-    this.top = { pass: new GpuTop(this.device, { rows, vocabulary }), rows };
+    // For all that a step may have at once: its shaders take a moment to compile.
+    const most = Math.max(rows, MOST_ROWS);
+    this.top = { pass: new GpuTop(this.device, { rows: most, vocabulary }), rows: most };
     return this.top.pass;
   }
 

@@ -11,6 +11,7 @@ import {
   type CacheShape,
   cacheBytes,
   MOST_FLIGHT_STEPS,
+  MOST_ROWS,
   type Region,
   type StepMemory,
 } from './step-memory.ts';
@@ -29,8 +30,6 @@ export interface StaticModelParts {
   readonly module: OrtModule;
 }
 
-/** Rows of one step; a cache for so many is made only when a run asks for it. */
-export const MOST_ROWS = 16;
 /** Caches are a multiple of this long, so that runs of similar length share one. */
 const LENGTH_STEP = 256;
 

@@ -1,6 +1,9 @@
 import type { Flight, Flown, Logits } from './language-model.ts';
 import type { TensorPlace } from './ort-session.ts';
 
+/** Rows of one step; a cache for so many is made only when a run asks for it. */
+export const MOST_ROWS = 16;
+
 /** A piece of the memory that a backend computes with. */
 export interface Region {
   readonly bytes: number;
