@@ -1,5 +1,12 @@
 import type { Backend } from '#workers/inference/protocol.ts';
-import { type BenchRun, bearablePairs, isSwiftShader, type Section, say } from './bench-run.ts';
+import {
+  type BenchRun,
+  bearablePairs,
+  isSoftwareGpu,
+  isSwiftShader,
+  type Section,
+  say,
+} from './bench-run.ts';
 import { type Contestant, type Metered, openOurs, openTransformers } from './contestant.ts';
 import { agreeingTokens, type Decoded, msPerToken } from './decoded.ts';
 import { accurateGraph, type BenchModel, flavourOf, type ServedModel } from './prepare-models.ts';
@@ -133,10 +140,11 @@ function cpuEntries(run: BenchRun, { own, peers, plain }: BenchModel): readonly 
   ];
 }
 
-function gpuEntries(run: BenchRun, { own, peers }: BenchModel): readonly Entry[] {
+function gpuEntries(run: BenchRun, { shape, own, peers }: BenchModel): readonly Entry[] {
+  // lavapipe reads a prompt of 0.6b with 16 bits for minutes.
+  const halves = run.adapter?.hasF16 === true && (shape === 'thin' || !isSoftwareGpu(run));
   const usable = own.manifest.flavours.filter(
-    ({ backend, activations }) =>
-      backend === 'webgpu' && (activations === 'fp32' || run.adapter?.hasF16 === true),
+    ({ backend, activations }) => backend === 'webgpu' && (activations === 'fp32' || halves),
   );
   return usable.flatMap(({ id }) => [
     {
