@@ -80,18 +80,14 @@ export class WorkbenchPage {
   /** Opens "Advanced" and types one of its settings. */
   async setAdvanced(label: string, value: string): Promise<void> {
     const input = this.page.getByRole('textbox', { name: label });
-    if (!(await input.isVisible())) {
-      await this.page.getByRole('button', { name: 'Advanced' }).click();
-    }
+    await unfold(this.page.getByRole('button', { name: 'Advanced' }), input);
     await input.fill(value);
   }
 
   /** Opens "Answers and thought" where it is closed. */
   async openAnswers(): Promise<void> {
     const search = this.inputs.getByRole('radiogroup', { name: 'Search' });
-    if (await search.isVisible()) return;
-    await this.inputs.getByRole('button', { name: 'Answers and thought' }).click();
-    await expect(search).toBeVisible();
+    await unfold(this.inputs.getByRole('button', { name: 'Answers and thought' }), search);
   }
 
   /** Types one of the numbers of "Answers and thought". */
@@ -109,4 +105,13 @@ export class WorkbenchPage {
       await expect(choice).toBeChecked({ timeout: 3000 });
     }).toPass();
   }
+}
+
+/** Presses what unfolds `content`, where it is folded: again, where the page moved under the pointer. */
+async function unfold(button: Locator, content: Locator): Promise<void> {
+  await expect(async () => {
+    if (await content.isVisible()) return;
+    await button.click();
+    await expect(content).toBeVisible({ timeout: 3000 });
+  }).toPass();
 }
