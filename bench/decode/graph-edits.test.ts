@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readOnnxModel } from '#library/onnx-reader.ts';
-import { withAccuracyLevel, withBatchSize } from './graph-edits.ts';
+import { withAccuracyLevel } from './graph-edits.ts';
 
 const path = join(import.meta.dirname, '../../public/models/nano/gpu/model.onnx');
 const graph = new Uint8Array(readFileSync(path));
@@ -12,16 +12,6 @@ function read(bytes: Uint8Array) {
   if (!model.ok) throw new Error(model.error);
   return model.value;
 }
-
-it('renames the first dimension of every input and nothing else', () => {
-  const before = read(graph);
-  const after = read(withBatchSize(graph));
-  expect(after.inputs.every(({ shape }) => shape[0] === 'batch_size')).toBe(true);
-  const rest = (model: typeof after) =>
-    model.inputs.map(({ name, shape }) => [name, ...shape.slice(1)]);
-  expect(rest(after)).toEqual(rest(before));
-  expect({ ...after, inputs: [] }).toEqual({ ...before, inputs: [] });
-});
 
 it('adds an accuracy level to products and keeps the graph otherwise', () => {
   const edited = withAccuracyLevel(graph, 4);

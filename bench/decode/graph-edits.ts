@@ -4,13 +4,10 @@ import { ProtobufWriter } from '#workers/convert/protobuf.ts';
 /** Field numbers of onnx.proto, ONNX 1.18. */
 const GRAPH = 7;
 const NODE = 1;
-const INPUT = 11;
 const OPERATOR = 4;
 const ATTRIBUTE = 5;
 const ATTRIBUTE_FIELDS = { name: 1, integer: 3, type: 20 } as const;
 const INTEGER_TYPE = 2;
-/** From an input to the name of one of its dimensions: type, tensor, shape, dimension, name. */
-const DIMENSION_NAME = [2, 1, 2, 1, 2];
 
 /**
  * The same graph with `accuracy_level` at every MatMulNBits, as exports for CPUs have it. Our graphs
@@ -19,13 +16,6 @@ const DIMENSION_NAME = [2, 1, 2, 1, 2];
 export function withAccuracyLevel(model: Uint8Array, level: number): Uint8Array {
   return mapField(model, [GRAPH, NODE], (node) =>
     isMatMulNBits(node) ? withAttribute(node, 'accuracy_level', level) : node,
-  );
-}
-
-/** The same graph with the name of the first dimension that transformers.js 4.3 looks for. */
-export function withBatchSize(model: Uint8Array): Uint8Array {
-  return mapField(model, [GRAPH, INPUT, ...DIMENSION_NAME], (name) =>
-    new TextDecoder().decode(name) === 'batch' ? new TextEncoder().encode('batch_size') : name,
   );
 }
 

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { definitely } from '#base/assert.ts';
 import { type Flavour, type Manifest, parseManifest } from '#library/manifest.ts';
-import { withAccuracyLevel, withBatchSize } from './graph-edits.ts';
+import { withAccuracyLevel } from './graph-edits.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -80,7 +80,7 @@ function runTool(tool: string, ...given: readonly string[]): void {
   });
 }
 
-/** A folder of links to the same files, except that the graphs are edited. */
+/** A folder of links to the same files, with graphs for CPUs beside them. */
 async function peersOf({ folder, manifest }: ServedModel, models: string): Promise<ServedModel> {
   const target = join(models, `${basename(folder)}-peers`);
   await rm(target, { recursive: true, force: true });
@@ -89,7 +89,7 @@ async function peersOf({ folder, manifest }: ServedModel, models: string): Promi
   for (const path of new Set([...texts, 'generation_config.json', ...data]))
     if (existsSync(join(folder, path))) await linkOrCopy(join(folder, path), join(target, path));
   for (const flavour of manifest.flavours) {
-    const graph = withBatchSize(await readFile(join(folder, flavour.graph)));
+    const graph = await readFile(join(folder, flavour.graph));
     await writeFile(join(target, flavour.graph), graph);
     if (flavour.activations === 'fp32')
       await writeFile(join(target, accurateGraph(flavour)), withAccuracyLevel(graph, 4));

@@ -8,6 +8,9 @@ import type { Precision } from './stored-weights.ts';
  */
 export type GraphKind = 'model' | 'decode' | 'check';
 
+/** transformers.js 4.3 looks for this name to know the dimension. */
+const BATCH = 'batch_size';
+
 /** Layers of the `check` graph, or all where a model has fewer. */
 export const CHECK_LAYERS = 2;
 
@@ -29,16 +32,16 @@ export function graphInputs(
   if (kind === 'decode') {
     return [
       // 32 bits, which shaders have too, so that a token chosen on the GPU can stay there.
-      { name: 'input_ids', type: 'int32', shape: ['batch', 'sequence'] },
-      { name: 'seqlens_k', type: 'int32', shape: ['batch'] },
+      { name: 'input_ids', type: 'int32', shape: [BATCH, 'sequence'] },
+      { name: 'seqlens_k', type: 'int32', shape: [BATCH] },
       { name: 'total_sequence_length', type: 'int32', shape: [] },
       { name: 'positions', type: 'int32', shape: ['positions'] },
       ...cache,
     ];
   }
   return [
-    { name: 'input_ids', type: 'int64', shape: ['batch', 'sequence'] },
-    { name: 'attention_mask', type: 'int64', shape: ['batch', 'total'] },
+    { name: 'input_ids', type: 'int64', shape: [BATCH, 'sequence'] },
+    { name: 'attention_mask', type: 'int64', shape: [BATCH, 'total'] },
     ...cache,
   ];
 }
@@ -52,7 +55,7 @@ export function graphOutputs(
   const logits: OnnxValue = {
     name: 'logits',
     type: 'float32',
-    shape: ['batch', positions, config.vocabularySize],
+    shape: [BATCH, positions, config.vocabularySize],
   };
   return [logits, ...cacheValues(kind, config, precision, 'present')];
 }
@@ -68,6 +71,6 @@ function cacheValues(
   return Array.from({ length: layerCountOf(kind, config) * 2 }, (_, i) => ({
     name: `${prefix}.${Math.floor(i / 2)}.${i % 2 === 0 ? 'key' : 'value'}`,
     type: FLOAT_TYPE[precision],
-    shape: ['batch', config.kvHeadCount, length, config.headSize],
+    shape: [BATCH, config.kvHeadCount, length, config.headSize],
   }));
 }
