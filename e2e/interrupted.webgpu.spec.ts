@@ -8,7 +8,7 @@ test('a run whose GPU process dies writes what it would have written', async ({
   browser,
 }) => {
   const run = new SeededRun(page);
-  await run.prepare('webgpu', 100);
+  await run.prepare('webgpu', 30);
   await run.start();
   const whole = await run.reply();
   await run.start();
