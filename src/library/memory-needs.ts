@@ -75,7 +75,7 @@ export function longestContext(
 }
 
 /** A cache in one place begins with room for so many tokens, and is doubled when it is full. */
-export const FIRST_CACHE_LENGTH = 2048;
+export const FIRST_CACHE_LENGTH = 512;
 
 /** How many tokens of a prompt one step takes, as the inference worker reads prompts. */
 const STEP_TOKENS = { wasm: 32, webgpu: 16 } as const;

@@ -120,7 +120,8 @@ export class StaticModel implements LanguageModel {
     const isRecorded = captures && tokens === 1;
     const exchange = await this.exchangeFor(rows * positions.length);
     const lastIndices = starts.map((start) => start + tokens - 1);
-    // A recording keeps the number of workgroups of its first step: enough for a full cache.
+    // A recording keeps the number of workgroups of its first step, so it is made for a full cache;
+    // a second one over the same tensors, for more tokens, computes wrong (onnxruntime-web 1.30).
     exchange.write(ids, lastIndices, isRecorded ? shape.length : longest, positions);
     const { binding, id } = await this.recordingFor(rows, tokens, positions.length, exchange);
     await session.run(binding, captures ? (isRecorded ? id : NOT_RECORDED) : undefined);
