@@ -1,4 +1,6 @@
 import { definitely } from '#base/assert.ts';
+import { createCrystallography } from '#engine/crystallography-engine.ts';
+import { createFolding } from '#engine/folding-engine.ts';
 import { createInferenceEngine } from '#engine/inference-engine.ts';
 import { createModelLibrary } from '#engine/model-library-client.ts';
 import { createChemistry } from '#engine/science-engine.ts';
@@ -11,6 +13,8 @@ export function composeWorkbench(options: LaunchOptions): WorkbenchStore {
   return createWorkbenchStore({
     engine: createInferenceEngine(),
     chemistry: createChemistry(),
+    folding: createFolding(),
+    crystallography: createCrystallography(),
     library: createModelLibrary(),
     ...options,
     freshSeed: () => definitely(crypto.getRandomValues(new Uint32Array(1))[0], 'random number'),

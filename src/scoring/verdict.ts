@@ -1,5 +1,21 @@
-/** What a scientific tool says of one answer. */
+/** Where in a reply a verdict points: characters of the thought or of the answer as `splitReply` gives them. */
+export interface VerdictPlace {
+  readonly part: 'thought' | 'answer';
+  readonly start: number;
+  readonly end: number;
+}
+
+interface VerdictBase {
+  /** Title of the check. */
+  readonly check: string;
+  /** Where the checked claim stands; absent where it is the answer as a whole. */
+  readonly place?: VerdictPlace;
+  /** Atoms of the answer's SMILES, numbered from 0, that the verdict is about. */
+  readonly atoms?: readonly number[];
+}
+
+/** What a scientific tool says of one answer, or of one claim in its thought. */
 export type Verdict =
-  | { readonly status: 'passes'; readonly check: string; readonly detail: string }
-  | { readonly status: 'fails'; readonly check: string; readonly reason: string }
-  | { readonly status: 'not-checkable'; readonly check: string; readonly reason: string };
+  | (VerdictBase & { readonly status: 'passes'; readonly detail: string })
+  | (VerdictBase & { readonly status: 'fails'; readonly reason: string })
+  | (VerdictBase & { readonly status: 'not-checkable'; readonly reason: string });

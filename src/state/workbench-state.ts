@@ -2,7 +2,7 @@ import type { FailureDetails } from '#base/failure.ts';
 import type { HardwareReport } from '#library/hardware.ts';
 import type { ModelAddress } from '#library/model-address.ts';
 import type { SelfTestResult } from '#library/self-test.ts';
-import type { Chemistry } from '#science/chemistry.ts';
+import type { ScienceTools } from '#science/science-tools.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Backend, LoadedModel, LoadProgress, Mode } from '#workers/inference/protocol.ts';
 import type { LibraryActions, LibraryState } from './library-state.ts';
@@ -159,8 +159,9 @@ export interface WorkbenchActions {
   showSample(taskId: string, sample: number): Promise<void>;
 }
 
-/** The store's whole shape. `chemistry` is the science workers' end, for screens that ask it while typing. */
+/** The store's whole shape. The tools are the science workers' ends, for screens that ask them. */
 export type Workbench = WorkbenchState &
   WorkbenchActions &
   LibraryState &
-  LibraryActions & { readonly chemistry: Chemistry };
+  LibraryActions &
+  ScienceTools;

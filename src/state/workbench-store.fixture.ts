@@ -3,6 +3,8 @@ import type { Engine } from '#engine/engine.ts';
 import type { ModelLibrary } from '#engine/model-library.ts';
 import type { LibraryContents } from '#library/stored-model.ts';
 import type { Chemistry } from '#science/chemistry.ts';
+import type { Crystallography } from '#science/crystallography.ts';
+import type { Folding } from '#science/folding.ts';
 import type {
   GenerateProgress,
   GenerationSummary,
@@ -62,6 +64,17 @@ export const chemistry: Chemistry = {
   drawMolecule: () => Promise.reject(new Error('not drawn here')),
   embedMolecule: () => Promise.reject(new Error('not embedded here')),
   readMolecule: () => Promise.reject(new Error('not read here')),
+};
+
+/** Folds nothing. */
+const folding: Folding = {
+  foldRna: () => Promise.reject(new Error('not folded here')),
+};
+
+/** Knows no crystal. */
+const crystallography: Crystallography = {
+  findSymmetry: () => Promise.reject(new Error('no symmetry here')),
+  wyckoffPositions: () => Promise.reject(new Error('no positions here')),
 };
 
 /** An engine that writes the given pieces, then ends as told. */
@@ -137,6 +150,8 @@ export function storeWith(
   return createWorkbenchStore({
     engine,
     chemistry,
+    folding,
+    crystallography,
     library: libraryWith(),
     askedModel: undefined,
     embeddedModel: { kind: 'url', url: 'http://localhost/models/tiny/' },

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Engine } from '#engine/engine.ts';
 import type { ModelLibrary } from '#engine/model-library.ts';
 import type { ModelAddress } from '#library/model-address.ts';
-import type { Chemistry } from '#science/chemistry.ts';
+import type { ScienceTools } from '#science/science-tools.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
 import { createArrivalActions } from './arrival-actions.ts';
 import { createCareActions } from './care-actions.ts';
@@ -21,9 +21,8 @@ import { createTransferRunner } from './transfer-runner.ts';
 import type { Workbench } from './workbench-state.ts';
 
 /** What the store needs from outside; tests pass their own. */
-export interface WorkbenchDependencies {
+export interface WorkbenchDependencies extends ScienceTools {
   readonly engine: Engine;
-  readonly chemistry: Chemistry;
   readonly library: ModelLibrary;
   /** The model that the address of the page names. */
   readonly askedModel: ModelAddress | undefined;
@@ -53,6 +52,8 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
     const transfers = createTransferRunner(access, dependencies);
     return {
       chemistry: dependencies.chemistry,
+      folding: dependencies.folding,
+      crystallography: dependencies.crystallography,
       model: { phase: 'absent' },
       wantedBackend: dependencies.wantedBackend,
       modelAddress: askedModel ?? keptAddress(preferences) ?? embeddedModel,

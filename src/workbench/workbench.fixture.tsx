@@ -53,6 +53,8 @@ function stateWith(changes: Partial<Workbench>): Workbench {
       embedMolecule: nothing,
       readMolecule: nothing,
     },
+    folding: { foldRna: nothing },
+    crystallography: { findSymmetry: nothing, wyckoffPositions: nothing },
     model: { phase: 'ready', model: nano, numbers: { kind: 'reference' }, fellBack: undefined },
     wantedBackend: 'auto',
     modelAddress: embedded,
