@@ -12,7 +12,8 @@ import { type OwnModel, openOwnModel } from './contestant.ts';
 import type { BenchModel } from './prepare-models.ts';
 import { watchWorker } from './worker-meter.ts';
 
-const RUNS = 100;
+const LEAST_RUNS = 100;
+const LEAST_TOKENS = 10_000;
 const TOKENS_PER_RUN = 100;
 /** By then all buffers and pages that are kept have been made. */
 const RUNS_BEFORE = 10;
@@ -52,17 +53,19 @@ async function measureOn(run: BenchRun, bench: BenchModel, backend: Backend) {
   try {
     const isSlow = backend === 'webgpu' && isSwiftShader(run);
     const maxTokens = run.isQuick || isSlow ? 8 : TOKENS_PER_RUN;
-    const runs = run.isQuick ? 5 : RUNS;
+    const [leastRuns, leastTokens] = run.isQuick ? [5, 0] : [LEAST_RUNS, LEAST_TOKENS];
     for (let i = 0; i < RUNS_BEFORE; i++) await write(model, i, maxTokens);
     const meter = await watchWorker(model.page, 'inference.worker');
     const before = processMemory(run.browserArgument);
     const course = [];
     let tokens = 0;
-    for (let i = 1; i <= runs; i++) {
-      tokens += await write(model, i, maxTokens);
-      if (i % 10 !== 0 && i !== runs) continue;
-      course.push({ runs: i, tokens, ...processMemory(run.browserArgument) });
-      say(`${bench.shape}, ${backend}: ${i} of ${runs} runs, ${tokens} tokens`);
+    let runs = 0;
+    // Replies may end early, so both are counted.
+    while (runs < leastRuns || tokens < leastTokens) {
+      tokens += await write(model, ++runs, maxTokens);
+      if (runs % 50 !== 0) continue;
+      course.push({ runs, tokens, ...processMemory(run.browserArgument) });
+      say(`${bench.shape}, ${backend}: ${runs} runs, ${tokens} tokens`);
     }
     const { heapBytes, gpuBytes } = await meter.read();
     const after = processMemory(run.browserArgument);
