@@ -81,6 +81,13 @@ describe('how replies are searched for', () => {
     });
   });
 
+  it('sets no budget for beams, whose thoughts cannot be cut short', () => {
+    expect(resolved({ search: 'beam', thoughtBudget: '200' })).toMatchObject({
+      value: { thoughtBudget: undefined },
+    });
+    expect(resolved({ search: 'beam', thoughtBudget: 'few' }).ok).toBe(true);
+  });
+
   it('keeps the form only where the task has one for these values', () => {
     const form = { kind: 'choice', options: ['CH4', 'CO2'] };
     expect(resolved({ keepsForm: true })).toMatchObject({ value: { answerForm: form } });

@@ -69,7 +69,7 @@ export function resolveDecoding(
 ): Result<RunDecoding, InputError> {
   const search = draft.search === 'beam' ? beamsOf(draft, model) : samplesOf(draft, model);
   if (!search.ok) return search;
-  const thoughtBudget = budgetOf(draft);
+  const thoughtBudget = draft.search === 'beam' ? ok(undefined) : budgetOf(draft);
   if (!thoughtBudget.ok) return thoughtBudget;
   const { sampleCount, stopsAtShare, beams } = search.value;
   return ok({

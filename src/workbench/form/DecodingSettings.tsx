@@ -17,7 +17,7 @@ export function DecodingSettings({ task }: { readonly task: Task }) {
     <Disclosure title={`Answers and thought: ${sayDecoding(draft, task)}`}>
       <div className="decoding-settings">
         <SearchSettings task={task} />
-        <ThoughtSettings />
+        {draft.search === 'sample' && <ThoughtSettings />}
         <AnswerSettings task={task} />
         {isDecodingChanged(draft) && (
           <div>

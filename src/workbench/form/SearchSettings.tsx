@@ -47,7 +47,8 @@ function BeamSettings() {
         />
       </div>
       <p className="muted">
-        Nothing is drawn: temperature, filters and seed change nothing in a beam search.
+        Nothing is drawn: temperature, filters and seed change nothing in a beam search. Beams are
+        compared as a whole, so no thought of theirs can be cut short.
       </p>
     </>
   );

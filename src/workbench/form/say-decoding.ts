@@ -11,7 +11,7 @@ import { sayCount, sayCountOf } from '../say-quantity.ts';
 
 /** What is set for a run of the task, in one line: `8 answers, vote; thought of at most 256 tokens`. */
 export function sayDecoding(draft: DecodingDraft, task: Task): string {
-  const budget = settingOf('thoughtBudget', draft);
+  const budget = draft.search === 'beam' ? undefined : settingOf('thoughtBudget', draft);
   return [
     saySearch(draft),
     ...(budget === undefined ? [] : [`thought of at most ${sayCountOf(budget, 'token')}`]),

@@ -3,10 +3,14 @@ import type { Run, RunSample } from '#state/run.ts';
 import { Button } from '#ui/Button.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
 
-/** Ends the thoughts that are being written. It stays while the run does, for the keyboard's sake. */
+/**
+ * Ends the thoughts that are being written. It stays while the run does, for the keyboard's sake.
+ * Beams, which are compared as a whole, cannot be cut short.
+ */
 export function AnswerNowButton({ run }: { readonly run: Run }) {
   const answerNow = useWorkbench((state) => state.answerNow);
-  if (run.phase.phase !== 'decoding' || !run.samples.some(hasThought)) return null;
+  if (run.phase.phase !== 'decoding' || run.decoding.beams) return null;
+  if (!run.samples.some(hasThought)) return null;
   return (
     <Button icon="skip" unavailable={!run.samples.some(isThinking)} onPress={answerNow}>
       Answer now
