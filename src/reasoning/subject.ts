@@ -14,6 +14,7 @@ export interface MoleculeSubject extends SubjectBase {
   readonly smiles: string;
 }
 
+/** Its atoms are numbered from 0 through the reactants, then the reagents, then the products. */
 export interface ReactionSubject extends SubjectBase {
   readonly kind: 'reaction';
   /** SMILES joined by dots; empty where a side is not known yet. */

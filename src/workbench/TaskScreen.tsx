@@ -1,6 +1,7 @@
 import type { Task } from '#tasks/task.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { InputsForm } from './form/InputsForm.tsx';
+import { LinkedSelectionProvider } from './LinkedSelectionProvider.tsx';
 import { PromptPanel } from './prompt/PromptPanel.tsx';
 import { AnswerPanel } from './result/AnswerPanel.tsx';
 import { ChecksPanel } from './result/ChecksPanel.tsx';
@@ -16,30 +17,32 @@ import './TaskScreen.css';
 export function TaskScreen({ task }: { readonly task: Task }) {
   useRunShortcuts(task.id);
   return (
-    <main className="task-screen">
-      <div className="task-work">
-        <TaskHeading key={task.id} task={task} />
-        <ErrorBoundary what="The form">
-          <InputsForm key={task.id} task={task} />
-        </ErrorBoundary>
-        <ErrorBoundary what="The prompt">
-          <PromptPanel key={task.id} task={task} />
-        </ErrorBoundary>
-        <ErrorBoundary what="The result">
-          <RepliesPanel task={task} />
-          <ReasoningPanel task={task} />
-          <AnswerPanel task={task} />
-        </ErrorBoundary>
-      </div>
-      <div className="task-evidence">
-        <ErrorBoundary what="The structure panel">
-          <StructurePanel key={task.id} task={task} />
-        </ErrorBoundary>
-        <ErrorBoundary what="The list of checks">
-          <ChecksPanel task={task} />
-        </ErrorBoundary>
-      </div>
-      <PublishedScoresTable task={task} />
-    </main>
+    <LinkedSelectionProvider scope={task.id}>
+      <main className="task-screen">
+        <div className="task-work">
+          <TaskHeading key={task.id} task={task} />
+          <ErrorBoundary what="The form">
+            <InputsForm key={task.id} task={task} />
+          </ErrorBoundary>
+          <ErrorBoundary what="The prompt">
+            <PromptPanel key={task.id} task={task} />
+          </ErrorBoundary>
+          <ErrorBoundary what="The result">
+            <RepliesPanel task={task} />
+            <ReasoningPanel task={task} />
+            <AnswerPanel task={task} />
+          </ErrorBoundary>
+        </div>
+        <div className="task-evidence">
+          <ErrorBoundary what="The structure panel">
+            <StructurePanel key={task.id} task={task} />
+          </ErrorBoundary>
+          <ErrorBoundary what="The list of checks">
+            <ChecksPanel task={task} />
+          </ErrorBoundary>
+        </div>
+        <PublishedScoresTable task={task} />
+      </main>
+    </LinkedSelectionProvider>
   );
 }
