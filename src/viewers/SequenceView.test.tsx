@@ -37,4 +37,57 @@ describe('the sequence view', () => {
     const letters = /<figure.*?<\/figure>/s.exec(show('protein', sequence))?.[0];
     expect(letters?.replaceAll(/<!--.*?-->|<[^>]*>/g, '')).toBe(sequence);
   });
+
+  it('marks the letters of spans over the ends of blocks, and no others', () => {
+    const html = renderToString(
+      <SequenceView
+        kind="protein"
+        sequence="MKTAYIAKQRQISFVKSHFSRQ"
+        label="x"
+        highlighted={[
+          { first: 9, last: 12 },
+          { first: 22, last: 40 },
+        ]}
+      />,
+    );
+    const marks = [...html.matchAll(/<mark[^>]*data-highlighted="true"[^>]*>(.*?)<\/mark>/g)];
+    expect(marks.map(([, letters]) => letters)).toEqual(['QR', 'QI', 'Q']);
+  });
+
+  it('draws a stripe for each track and says what its colours mean', () => {
+    const html = renderToString(
+      <SequenceView
+        kind="protein"
+        sequence="KD"
+        label="x"
+        tracks={[
+          {
+            name: 'Charge',
+            values: [1, -0.5],
+            lowColour: '--letter-red',
+            highColour: '--letter-blue',
+            lowMeans: 'negative',
+            highMeans: 'positive',
+          },
+        ]}
+      />,
+    );
+    expect(html).toContain('color-mix(in srgb, var(--letter-blue) 100%, transparent) 0ch 1ch');
+    expect(html).toContain('color-mix(in srgb, var(--letter-red) 50%, transparent) 1ch 2ch');
+    expect(html.replaceAll('<!-- -->', '')).toMatch(/Charge: .* negative .* positive/);
+  });
+
+  it('can be walked by keyboard where somebody listens', () => {
+    expect(show('protein', 'MKT')).not.toContain('type="range"');
+    const html = renderToString(
+      <SequenceView
+        kind="protein"
+        sequence="MKT"
+        label="x"
+        highlighted={[{ first: 2, last: 2 }]}
+        onPoint={() => undefined}
+      />,
+    );
+    expect(html).toContain('aria-valuetext="K2"');
+  });
 });
