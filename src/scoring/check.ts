@@ -2,7 +2,7 @@ import type { ScienceTools } from '#science/science-tools.ts';
 import type { Answer } from '#tasks/answer.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Task } from '#tasks/task.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict, VerdictSubject } from './verdict.ts';
 
 /** One answer with all that a check may look at. */
 export interface Checked {
@@ -19,8 +19,10 @@ export interface Check {
   readonly title: string;
   /** What does the checking: "RDKit", "arithmetic", "moyo's table of Wyckoff positions". */
   readonly tool: string;
-  /** One sentence: what a right answer could still fail in. */
+  /** One sentence: what an answer that passes can still be wrong in. */
   readonly cannotSee: string;
+  /** What the check judges; absent where it is the answer. `verify` writes it on the verdicts. */
+  readonly about?: VerdictSubject;
   /**
    * Never empty: where nothing can be said it says why. Rejects only where a tool broke, which
    * `verify` turns into "not checkable".
@@ -28,8 +30,8 @@ export interface Check {
   readonly run: (checked: Checked) => Promise<readonly Verdict[]>;
 }
 
-/** A verdict without the title of its check, which `verdictsOf` adds. */
 type Untitled<V> = V extends Verdict ? Omit<V, 'check'> : never;
+/** A verdict without the title of its check. */
 export type Finding = Untitled<Verdict>;
 
 /** Gives findings the title of their check. */

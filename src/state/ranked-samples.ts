@@ -1,3 +1,4 @@
+import { failsAnswer } from '#scoring/verdict.ts';
 import type { Run, RunSample } from './run.ts';
 
 export interface RankedSample {
@@ -24,5 +25,5 @@ export function rankedSamples({ samples, vote }: Run): readonly RankedSample[] {
 }
 
 function failsCheck({ checks }: RunSample): boolean {
-  return checks.phase === 'done' && checks.verdicts.some(({ status }) => status === 'fails');
+  return checks.phase === 'done' && checks.verdicts.some(failsAnswer);
 }

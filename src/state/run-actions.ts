@@ -43,7 +43,7 @@ export function createRunActions(
     await writeRun({ store, access, votes, dependencies, signal: controller.signal });
     await votes.settled();
     showLeader(access);
-    await checkRun(task, access, chemistry);
+    await checkRun(task, access, dependencies);
   }
 
   async function showSample(taskId: string, sample: number): Promise<void> {
@@ -52,7 +52,7 @@ export function createRunActions(
     const task = definitely(findTask(taskId), `task ${taskId}`);
     const access = accessRun(store, run);
     access.change(() => ({ shownSample: sample, shownIsChosen: true }));
-    await checkSample(task, sample, access, chemistry);
+    await checkSample(task, sample, access, dependencies);
   }
 
   return {

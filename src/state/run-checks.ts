@@ -1,5 +1,7 @@
-import type { Chemistry } from '#science/chemistry.ts';
-import { verify } from '#scoring/verify.ts';
+import { failureDetails } from '#base/failure.ts';
+import type { ScienceTools } from '#science/science-tools.ts';
+import type { Checked } from '#scoring/check.ts';
+import type { Verdict } from '#scoring/verdict.ts';
 import type { Task } from '#tasks/task.ts';
 import type { RunAccess } from './change-run.ts';
 import { rankedSamples } from './ranked-samples.ts';
@@ -14,27 +16,39 @@ export async function checkSample(
   task: Task,
   index: number,
   { get, changeSample }: RunAccess,
-  chemistry: Chemistry,
+  tools: ScienceTools,
 ): Promise<void> {
   const run = get();
   if (run?.samples[index]?.checks.phase !== 'waiting') return;
-  const { answer } = readSample(run, task, index);
+  const { answer, reply } = readSample(run, task, index);
   if (!answer?.ok) return;
   changeSample(index, () => ({ checks: { phase: 'checking' } }));
-  const verdicts = await verify(task, run.values, answer.value.answer, chemistry);
+  const { values } = run;
+  const verdicts = await verdictsOn({ task, values, answer: answer.value.answer, reply, tools });
   changeSample(index, () => ({ checks: { phase: 'done', verdicts } }));
+}
+
+/** The checks and their tables come with the first answer, not with the page. */
+async function verdictsOn(checked: Checked): Promise<readonly Verdict[]> {
+  try {
+    const { verify } = await import('#scoring/verify.ts');
+    return await verify(checked);
+  } catch (thrown) {
+    const { message, cure } = failureDetails(thrown);
+    return [{ status: 'not-checkable', check: 'Checks', reason: `${message} ${cure}` }];
+  }
 }
 
 /**
  * Checks what stands on the screen, then one sample of each other answer, or every candidate; a
  * candidate that passes then takes the place of one that fails, unless the person chose.
  */
-export async function checkRun(task: Task, access: RunAccess, chemistry: Chemistry): Promise<void> {
+export async function checkRun(task: Task, access: RunAccess, tools: ScienceTools): Promise<void> {
   const run = access.get();
   if (!run) return;
-  await checkSample(task, run.shownSample, access, chemistry);
+  await checkSample(task, run.shownSample, access, tools);
   for (const index of worthChecking(run).slice(0, MOST_CHECKED)) {
-    await checkSample(task, index, access, chemistry);
+    await checkSample(task, index, access, tools);
   }
   if (!run.decoding.beams) return;
   access.change((latest) =>

@@ -8,7 +8,7 @@ import { type PublishedScores, publishedScoresOf } from './published-scores.ts';
 export type Family = 'translation' | 'extraction' | 'prediction' | 'classification' | 'generation';
 export type Discipline = 'molecule' | 'material' | 'protein' | 'nucleic-acid' | 'text';
 
-/** Checks by name; `scoring/verify.ts` holds one function for each. */
+/** Checks by name; `scoring/checks.ts` holds each. */
 export type VerifierName =
   | 'formula-of-input'
   | 'molecule-is-valid'
@@ -34,10 +34,17 @@ export interface Decoding {
   readonly topP?: number;
 }
 
-/** Where the structure panel finds what it shows. */
+/** Which side of a reaction the molecule field gives, and which one the answer. */
+export interface ReactionRoles {
+  readonly given: 'reactants' | 'products';
+  readonly asked: 'reactants' | 'reagents' | 'products';
+}
+
+/** What the structure panel draws. */
 export type StructureSource =
-  | { readonly from: 'field'; readonly name: string }
-  | { readonly from: 'answer' }
+  /** Each field and the answer that is a molecule, a sequence or a material, whichever there are. */
+  | { readonly from: 'fields-and-answer' }
+  | { readonly from: 'reaction'; readonly roles: ReactionRoles }
   | { readonly from: 'nothing'; readonly reason: string };
 
 /** Reads a reply without its thought; the error says why it cannot be read. */
