@@ -51,9 +51,12 @@ export async function prepareRun(
   const rejected = await rejectedMolecule(task, values, chemistry);
   if (rejected) return err(sayError(rejected));
   return ok({
-    version: 2,
+    version: 3,
     id: newId(),
     taskId: task.id,
+    origin: { kind: 'here' },
+    parent: undefined,
+    replyStart: undefined,
     values,
     prompt,
     promptIsEdited: prompt !== builtPrompt,

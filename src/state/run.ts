@@ -29,6 +29,8 @@ export type RunPhase =
   | { readonly phase: 'recovering'; readonly failure: FailureDetails; readonly attempt: number }
   | { readonly phase: 'finished'; readonly summary: GenerationSummary }
   | { readonly phase: 'stopped' }
+  /** The page ended while the run was written; what was kept of it can be continued. */
+  | { readonly phase: 'interrupted' }
   | { readonly phase: 'failed'; readonly failure: FailureDetails };
 
 /** Verdicts arrive after the answer: chemistry takes a moment. */
@@ -77,15 +79,41 @@ export interface RunInterruption {
   readonly keptTokenCount: number;
   /** What it went on with; undefined until the model is loaded again, or where it could not be. */
   readonly continuedWith:
-    | { readonly backend: Backend; readonly flavour: string; readonly adapter?: string }
+    | {
+        readonly backend: Backend;
+        readonly flavour: string;
+        readonly adapter?: string;
+        /** Where it is not the model that the run began with. */
+        readonly model?: { readonly name: string; readonly manifestSha256: string };
+      }
     | undefined;
 }
 
-/** A record from which the run can be repeated. Version 2. */
+/** Where a run was written; an imported one proves nothing about this machine. */
+export type RunOrigin =
+  | { readonly kind: 'here' }
+  /** `importedAt` is ISO 8601; `file` is the name of the file. */
+  | { readonly kind: 'imported'; readonly importedAt: string; readonly file: string };
+
+/** The reply that a run goes on from, with a beginning that the person changed. */
+export interface RunParent {
+  readonly runId: string;
+  /** Index of the reply in that run. */
+  readonly sample: number;
+  /** Characters of that reply's text, the template's prefix included, that both have in common. */
+  readonly at: number;
+}
+
+/** A record from which the run can be repeated. Version 3. */
 export interface Run {
-  readonly version: 2;
+  readonly version: 3;
   readonly id: string;
   readonly taskId: string;
+  readonly origin: RunOrigin;
+  /** Undefined for a run that began with its own question. */
+  readonly parent: RunParent | undefined;
+  /** Text that was given behind the template's reply prefix; its tokens are marked as given. */
+  readonly replyStart: string | undefined;
   readonly values: FieldValues;
   readonly prompt: string;
   /** Whether the person wrote the prompt over the one that the task makes of the values. */
@@ -157,7 +185,7 @@ export function tokenCountOf(run: Pick<Run, 'samples'>): number {
  * second. The time in which a lost model was loaded again counts.
  */
 export function decodeRate(run: Pick<Run, 'samples'>): number | undefined {
-  const samples = run.samples.map(({ tokens }) => tokens);
+  const samples = run.samples.map(({ tokens }) => tokens.filter(({ given }) => !given));
   const firstMs = Math.min(...samples.map((tokens) => tokens[0]?.timeMs ?? Infinity));
   const lastMs = Math.max(...samples.map((tokens) => tokens.at(-1)?.timeMs ?? -Infinity));
   if (!(lastMs > firstMs)) return undefined;

@@ -67,7 +67,8 @@ async function writeOnce(
   }
 }
 
-function paramsOf({ prompt, mode, sampling, maxTokens, decoding, samples }: Run): GenerateParams {
+function paramsOf(run: Run): GenerateParams {
+  const { prompt, mode, sampling, maxTokens, decoding, samples, replyStart } = run;
   const { sampleCount, beams, thoughtBudget, answerForm, speculates } = decoding;
   const written = samples.map(({ tokens }) => tokens.map(({ id }) => id));
   return {
@@ -81,6 +82,7 @@ function paramsOf({ prompt, mode, sampling, maxTokens, decoding, samples }: Run)
     ...(thoughtBudget && { thoughtBudget }),
     ...(answerForm && { answerForm }),
     ...(speculates && { speculates }),
+    ...(replyStart !== undefined && { replyStart }),
     ...(written.some((ids) => ids.length > 0) && { written }),
   };
 }

@@ -152,9 +152,12 @@ export function runOf(task: Task, reply: string | RunSample, changes: Partial<Ru
   const values = changes.values ?? task.examples[0]?.values ?? {};
   const sample = typeof reply === 'string' ? sampleOf(reply) : reply;
   return {
-    version: 2,
+    version: 3,
     id: 'run',
     taskId: task.id,
+    origin: { kind: 'here' },
+    parent: undefined,
+    replyStart: undefined,
     values,
     prompt: task.prompt(values),
     promptIsEdited: false,

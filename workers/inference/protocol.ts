@@ -118,6 +118,11 @@ export interface GenerateParams {
   readonly answerForm?: AnswerForm;
   /** Drafts of tokens from the text so far, verified in one pass; only for one greedy reply. */
   readonly speculates?: boolean;
+  /**
+   * Text behind the template's reply prefix that is given: it is reported as tokens first, and
+   * writing goes on behind it. Not for beams. Where `written` has tokens, it is among them.
+   */
+  readonly replyStart?: string;
   /** What an interrupted run had written, ids by sample: writing goes on behind them. */
   readonly written?: readonly (readonly number[])[];
 }
@@ -155,6 +160,8 @@ export interface Token {
   readonly logProbability: number;
   /** Milliseconds since the call began. */
   readonly timeMs: number;
+  /** It was given by a person, not written by the model: probability 1, at time 0. */
+  readonly given?: true;
   readonly alternatives?: readonly TokenAlternative[];
 }
 

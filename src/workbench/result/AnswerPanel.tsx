@@ -63,8 +63,7 @@ function EndedAnswer({ run, task }: AnswerProps) {
   const { reply, answer } = readRun(run, task);
   const isOutdated = useWorkbench((state) => differsFromDraft(state, run, task));
   const sample = shownSampleOf(run);
-  const wasCutOff = run.phase.phase === 'stopped' || run.phase.phase === 'failed';
-  const isCutOff = wasCutOff && sample.summary === undefined;
+  const isCutOff = run.phase.phase !== 'finished' && sample.summary === undefined;
   return (
     <>
       {run.phase.phase === 'failed' && (

@@ -1,4 +1,5 @@
 import { decodeRate, isRunning, type Run } from '#state/run.ts';
+import type { Token } from '#workers/inference/protocol.ts';
 
 export interface RunStatistics {
   /** Of all replies together. */
@@ -22,7 +23,7 @@ export function runStatistics(run: Run, nowMs: number): RunStatistics {
     const { timeToFirstTokenMs, decodeMs } = phase.summary;
     return { ...numbers, timeToFirstTokenMs, elapsedMs: timeToFirstTokenMs + decodeMs };
   }
-  const firstTimes = samples.flatMap(({ tokens }) => tokens[0]?.timeMs ?? []);
+  const firstTimes = samples.flatMap(({ tokens }) => tokens.find(isWritten)?.timeMs ?? []);
   const lastTimes = samples.flatMap(({ tokens }) => tokens.at(-1)?.timeMs ?? []);
   return {
     ...numbers,
@@ -31,4 +32,8 @@ export function runStatistics(run: Run, nowMs: number): RunStatistics {
       ? Math.max(0, nowMs - Date.parse(run.startedAt))
       : Math.max(0, ...lastTimes),
   };
+}
+
+function isWritten({ given }: Token): boolean {
+  return given !== true;
 }

@@ -15,6 +15,8 @@ export function sayPhase(run: Run): string {
       return 'Interrupted: loading the model again';
     case 'stopped':
       return 'Stopped by you';
+    case 'interrupted':
+      return 'Interrupted';
     case 'failed':
       return 'Failed';
     case 'finished':
