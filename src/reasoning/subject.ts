@@ -1,9 +1,9 @@
 import type { SequenceKind } from '#science/sequence-letters.ts';
 
 interface SubjectBase {
-  /** `input:` and the name of the field, or `answer`; what selections name it by. */
+  /** `input:` and the name of the field, `answer` or `reaction`; what selections name it by. */
   readonly id: string;
-  /** Label of the field, or "Answer of the model". */
+  /** Label of the field, "Answer of the model" or "Reaction". */
   readonly label: string;
   readonly origin: 'input' | 'answer';
 }
@@ -15,12 +15,19 @@ export interface MoleculeSubject extends SubjectBase {
 }
 
 /** Its atoms are numbered from 0 through the reactants, then the reagents, then the products. */
+export type ReactionSide = 'reactants' | 'reagents' | 'products';
+
 export interface ReactionSubject extends SubjectBase {
   readonly kind: 'reaction';
   /** SMILES joined by dots; empty where a side is not known yet. */
   readonly reactants: string;
   readonly reagents: string;
   readonly products: string;
+  /**
+   * The molecule subjects that stand on the sides, which `subjectsOf` lists too: selections name
+   * atoms of these, never of the reaction.
+   */
+  readonly parts: Readonly<Record<ReactionSide, string | undefined>>;
 }
 
 export interface SequenceSubject extends SubjectBase {

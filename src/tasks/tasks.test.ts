@@ -119,10 +119,11 @@ describe.each(tasks)('$id', (task) => {
     expect(prompt.replace('{property_name:predicted_property_value}', '')).not.toMatch(/[{}]/);
   });
 
-  it('shows a field that it has', () => {
-    const { structure } = task;
-    if (structure.from !== 'field') return;
-    expect(task.fields.map(({ name }) => name)).toContain(structure.name);
+  it('draws a reaction from one molecule that it asks for and one that it answers', () => {
+    const isReaction = task.structure.from === 'reaction';
+    const isOfMolecules =
+      task.fields.length === 1 && task.fields[0]?.kind === 'smiles' && task.answerKind === 'smiles';
+    expect(isReaction).toBe(isOfMolecules);
   });
 
   it('rejects empty and nonsensical replies with a reason', () => {

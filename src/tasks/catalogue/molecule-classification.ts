@@ -1,12 +1,7 @@
 import { taggedBooleanForm } from '../answer-forms.ts';
 import { compounds } from '../examples/molecules.ts';
 import { GREEDY } from '../families/identity.ts';
-import {
-  moleculeField,
-  moleculeQuestion,
-  shownMolecule,
-  YES_NO_METRICS,
-} from '../families/molecules.ts';
+import { moleculeField, moleculeQuestion, YES_NO_METRICS } from '../families/molecules.ts';
 import { booleanReader } from '../readers/read-boolean.ts';
 import { defineTask, type Task } from '../task.ts';
 import { sideEffectClasses } from './side-effect-classes.ts';
@@ -92,7 +87,7 @@ export const moleculeClassificationTasks: readonly Task[] = [
     answerForm: taggedBooleanForm,
     answerKind: 'boolean',
     decoding: GREEDY,
-    structure: shownMolecule,
+    structure: { from: 'fields-and-answer' },
     verifiers: [],
     metrics: YES_NO_METRICS,
     examples: [

@@ -34,6 +34,9 @@ const productField = {
   hint: 'One product as SMILES, such as CCOC(=O)c1ccc(N)cc1 for benzocaine.',
 } as const;
 
+const FORWARD = { given: 'reactants', asked: 'products' } as const;
+const BACKWARD = { given: 'products', asked: 'reactants' } as const;
+
 export const moleculeGenerationTasks: readonly Task[] = [
   reaction({
     id: 'forward-synthesis',
@@ -45,6 +48,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     synonyms: ['reaction prediction', 'product prediction', 'USPTO', 'reaction outcome'],
     template:
       '<SMILES> {reactants} </SMILES> Based on the reactants and reagents given above, suggest a possible product.',
+    roles: FORWARD,
     field: {
       ...reactantsField,
       hint: 'Everything in the flask, joined by dots, such as CO.O=C(O)c1ccccc1 for methanol and benzoic acid.',
@@ -69,6 +73,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     ],
     template:
       'With the provided reactants and reagents, propose a potential product. <SMILES> {reactants} </SMILES>',
+    roles: FORWARD,
     field: {
       ...reactantsField,
       hint: 'Everything in the flask, joined by dots, charges as [Na+1], such as CCI.[OH-1].[Na+1].',
@@ -87,6 +92,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     synonyms: ['reagents', 'catalyst', 'solvent', 'reaction conditions', 'coupling agent'],
     template:
       'Based on the given chemical reaction, can you propose some likely reagents that might have been utilized? <SMILES> {reaction} </SMILES>',
+    roles: { given: 'reactants', asked: 'reagents' },
     field: {
       name: 'reaction',
       label: 'Reaction molecules (SMILES, "." between parts)',
@@ -110,6 +116,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     synonyms: ['retro', 'disconnection', 'precursors', 'synthesis planning', 'route'],
     template:
       'Please suggest potential reactants for the given product. <SMILES> {product} </SMILES>',
+    roles: BACKWARD,
     field: {
       ...productField,
       hint: 'One product as SMILES, charges as [O-1], such as COc1ccc([N+1](=O)[O-1])cc1.',
@@ -132,6 +139,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     synonyms: ['retro', 'disconnection', 'precursors', 'atom mapping'],
     template:
       'With the provided product, recommend some probable reactants that were likely used in its production. <SMILES> {product} </SMILES>',
+    roles: BACKWARD,
     field: {
       name: 'product',
       label: 'Product (atom-mapped SMILES)',
@@ -170,6 +178,7 @@ export const moleculeGenerationTasks: readonly Task[] = [
     synonyms: ['retro', 'disconnection', 'precursors', 'synthesis planning', 'route'],
     template:
       'Identify possible reactants that could have been used to create the specified product. <SMILES> {product} </SMILES>',
+    roles: BACKWARD,
     field: productField,
     readAnswer: readFirstSmiles,
     metrics: [...SMOLINSTRUCT_METRICS, ...rising('Multiple match (intersection, subset)')],

@@ -2,7 +2,7 @@ import type { Quantity } from '../answer.ts';
 import { numberForm } from '../answer-forms.ts';
 import { compounds } from '../examples/molecules.ts';
 import { GREEDY } from '../families/identity.ts';
-import { moleculeField, moleculeProperty, shownMolecule } from '../families/molecules.ts';
+import { moleculeField, moleculeProperty } from '../families/molecules.ts';
 import type { FieldValues } from '../field.ts';
 import { firstNumberReader } from '../readers/read-number.ts';
 import { defineTask, type Task } from '../task.ts';
@@ -115,7 +115,7 @@ export const moleculePredictionTasks: readonly Task[] = [
     answerForm: numberForm(),
     answerKind: 'number',
     decoding: GREEDY,
-    structure: shownMolecule,
+    structure: { from: 'fields-and-answer' },
     verifiers: ['number-in-published-range'],
     metrics: [{ name: 'MAE', direction: 'down' }],
     examples: [

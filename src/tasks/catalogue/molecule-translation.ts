@@ -51,7 +51,7 @@ export const moleculeTranslationTasks: readonly Task[] = [
     readAnswer: readFirstSmiles,
     answerForm: smilesForm,
     answerKind: 'smiles',
-    structure: { from: 'answer' },
+    structure: { from: 'fields-and-answer' },
     verifiers: ['molecule-is-valid'],
     metrics: rising('Top-1 Split Match', 'Top-5 Exact Match', 'MACCS / RDK / Morgan similarity'),
     examples: [compounds.paracetamol, compounds.alanine, compounds.caffeine],

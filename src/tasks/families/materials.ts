@@ -87,10 +87,7 @@ function propertyOfMaterial(
     answerForm: propertyForm('property', properties),
     answerKind: 'property',
     decoding: GREEDY,
-    structure: {
-      from: 'nothing',
-      reason: 'A formula does not fix where the atoms are, so there is no structure to draw.',
-    },
+    structure: { from: 'fields-and-answer' },
     examples: examples.map(({ label, formula, property }) => ({
       label,
       values: { formula, property },
@@ -167,9 +164,6 @@ const generated = {
   readAnswer: readMaterial,
   answerForm: materialForm,
   answerKind: 'material',
-  structure: {
-    from: 'nothing',
-    reason: 'The answer names atoms and a space group but no positions, so nothing can be drawn.',
-  },
+  structure: { from: 'fields-and-answer' },
   verifiers: [],
 } as const;

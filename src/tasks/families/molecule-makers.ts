@@ -2,7 +2,7 @@ import { smilesForm } from '../answer-forms.ts';
 import type { NamedMolecule } from '../examples/molecules.ts';
 import type { SmilesField } from '../field.ts';
 import { readFirstSmiles, readNewSmiles } from '../readers/read-smiles.ts';
-import { type Decoding, defineTask, type Metric, type Task } from '../task.ts';
+import { type Decoding, defineTask, type Metric, type ReactionRoles, type Task } from '../task.ts';
 import { GREEDY, type Identity } from './identity.ts';
 import { rising } from './metrics.ts';
 
@@ -11,7 +11,6 @@ const newMolecule = {
   discipline: 'molecule',
   answerForm: smilesForm,
   answerKind: 'smiles',
-  structure: { from: 'answer' },
   verifiers: ['molecule-is-valid'],
 } as const;
 
@@ -35,15 +34,17 @@ export function reaction(
   spec: Identity &
     Pick<Task, 'readAnswer' | 'metrics'> & {
       readonly template: string;
+      readonly roles: ReactionRoles;
       readonly field: Omit<SmilesField, 'kind'>;
       readonly examples: readonly NamedMolecule[];
     },
 ): Task {
-  const { field, examples, ...rest } = spec;
+  const { field, roles, examples, ...rest } = spec;
   return defineTask({
     ...rest,
     ...newMolecule,
     fields: [{ kind: 'smiles', ...field }],
+    structure: { from: 'reaction', roles },
     decoding: GREEDY,
     examples: examples.map(({ label, smiles }) => ({ label, values: { [field.name]: smiles } })),
   });
@@ -60,6 +61,7 @@ export function describedMolecule(
   return defineTask({
     ...spec,
     ...newMolecule,
+    structure: { from: 'fields-and-answer' },
     fields: [
       {
         kind: 'text',
@@ -87,6 +89,7 @@ export function freeMolecule(
   return defineTask({
     ...spec,
     ...newMolecule,
+    structure: { from: 'fields-and-answer' },
     fields: [],
     readAnswer: readNewSmiles,
     examples: [],

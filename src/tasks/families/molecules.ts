@@ -15,8 +15,6 @@ export const moleculeField = {
   hint: 'One molecule as SMILES, such as CC(=O)Oc1ccccc1C(=O)O for aspirin.',
 } as const;
 
-export const shownMolecule = { from: 'field', name: 'smiles' } as const;
-
 /** How SMolInstruct scores yes and no. */
 export const YES_NO_METRICS = rising('Accuracy', 'F1', 'MCC', 'ROC-AUC');
 
@@ -35,7 +33,7 @@ export function moleculeTranslation(
     discipline: 'molecule',
     fields: [moleculeField],
     decoding: GREEDY,
-    structure: shownMolecule,
+    structure: { from: 'fields-and-answer' },
     examples: moleculeExamples(spec.examples),
   });
 }
@@ -79,7 +77,7 @@ export function moleculeProperty(
     answerForm: taggedNumberForm(quantity),
     answerKind: 'number',
     decoding: GREEDY,
-    structure: shownMolecule,
+    structure: { from: 'fields-and-answer' },
     verifiers: quantity.range ? ['number-in-published-range'] : [],
     metrics: [{ name: 'RMSE', direction: 'down' }],
     examples: moleculeExamples(spec.examples),
@@ -104,7 +102,7 @@ export function moleculeQuestion(
     answerForm: taggedBooleanForm,
     answerKind: 'boolean',
     decoding: GREEDY,
-    structure: shownMolecule,
+    structure: { from: 'fields-and-answer' },
     verifiers: [],
     metrics: YES_NO_METRICS,
     examples: moleculeExamples(spec.examples),

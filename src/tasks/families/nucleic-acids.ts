@@ -110,7 +110,7 @@ export function silencing(
     answerForm: numberForm(quantity),
     answerKind: 'number',
     decoding: GREEDY,
-    structure: { from: 'field', name: 'rna' },
+    structure: { from: 'fields-and-answer' },
     verifiers: [],
     metrics: rising('Mixed-score'),
     examples: spec.examples.map(({ label, sirna, target, source }) => ({
@@ -180,7 +180,7 @@ export function freeRna(
     readAnswer: readRna,
     answerForm: rnaForm,
     answerKind: 'rna',
-    structure: { from: 'answer' },
+    structure: { from: 'fields-and-answer' },
     verifiers: [],
     examples: [],
   });

@@ -135,7 +135,7 @@ export function freeProtein(
     readAnswer: proteinReader('last'),
     answerForm: proteinForm,
     answerKind: 'protein',
-    structure: { from: 'answer' },
+    structure: { from: 'fields-and-answer' },
     verifiers: [],
     examples: [],
   });
@@ -166,7 +166,7 @@ export function proteinToOrder(
     answerForm: proteinForm,
     answerKind: 'protein',
     decoding: GREEDY,
-    structure: { from: 'answer' },
+    structure: { from: 'fields-and-answer' },
     verifiers: [],
     metrics: rising('Max. Normalized SW', 'Average normalized SW', 'Minimum normalized SW'),
     examples: spec.examples.map(({ label, requirements }) => ({ label, values: { requirements } })),

@@ -8,11 +8,11 @@ export interface NamedPair {
   readonly second: NamedSequence;
 }
 
-/** The form of a task about one sequence, which its structure panel shows. */
+/** The form of a task about one sequence. */
 export function oneSequence(field: SequenceField, examples: readonly NamedSequence[]) {
   return {
     fields: [field],
-    structure: { from: 'field', name: field.name },
+    structure: { from: 'fields-and-answer' },
     examples: examples.map(
       ({ label, sequence, source }): Example => ({
         label,
@@ -23,7 +23,7 @@ export function oneSequence(field: SequenceField, examples: readonly NamedSequen
   } as const;
 }
 
-/** The form of a task about two sequences; its structure panel shows the first. */
+/** The form of a task about two sequences. */
 export function twoSequences(
   first: SequenceField,
   second: SequenceField,
@@ -31,7 +31,7 @@ export function twoSequences(
 ) {
   return {
     fields: [first, second],
-    structure: { from: 'field', name: first.name },
+    structure: { from: 'fields-and-answer' },
     examples: examples.map(
       (pair): Example => ({
         label: pair.label,
