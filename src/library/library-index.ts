@@ -1,6 +1,6 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import type { z } from 'zod';
-import { Failure } from '#base/failure.ts';
+import { BLOCKED_MS, DatabaseConnection } from './database-connection.ts';
 import {
   type FileRow,
   fileRowSchema,
@@ -13,8 +13,6 @@ import {
 import type { SelfTestResult } from './self-test.ts';
 
 const NAME = 'model-library';
-/** How long an older tab may keep the database from being opened. */
-const BLOCKED_MS = 5000;
 
 /** Step `n` brings a database of version `n` to version `n + 1`. A step never changes afterwards. */
 const UPGRADES: readonly ((database: IDBPDatabase) => void)[] = [
@@ -35,14 +33,17 @@ type StoreName = 'models' | 'unfinished' | 'files' | 'selfTests';
  * the call resolves. Rejects with `library-blocked`, `library-newer` or `no-storage`.
  */
 export class LibraryIndex {
-  private readonly name: string;
-  private readonly blockedMs: number;
-  private opened: Promise<IDBPDatabase> | undefined;
+  private readonly connection: DatabaseConnection;
 
   /** Tests name a database of their own, and wait less. */
   constructor(name = NAME, blockedMs = BLOCKED_MS) {
-    this.name = name;
-    this.blockedMs = blockedMs;
+    this.connection = new DatabaseConnection({
+      name,
+      blockedMs,
+      upgrades: UPGRADES,
+      holds: 'the list of models',
+      codes: 'library',
+    });
   }
 
   async models(): Promise<readonly ModelRow[]> {
@@ -62,13 +63,13 @@ export class LibraryIndex {
   }
 
   async files(id: string): Promise<readonly FileRow[]> {
-    const database = await this.database();
+    const database = await this.connection.database();
     return parsedRows(fileRowSchema, await database.getAllFromIndex('files', 'id', id));
   }
 
   /** Of all models, whole or not, those included that this version of the page cannot read. */
   async ids(): Promise<ReadonlySet<string>> {
-    const database = await this.database();
+    const database = await this.connection.database();
     const keys = [
       ...(await database.getAllKeys('models')),
       ...(await database.getAllKeys('unfinished')),
@@ -117,18 +118,16 @@ export class LibraryIndex {
   }
 
   /** Lets go of the database; the next call opens it again. */
-  async close(): Promise<void> {
-    const opened = this.opened;
-    this.opened = undefined;
-    (await opened?.catch(() => undefined))?.close();
+  close(): Promise<void> {
+    return this.connection.close();
   }
 
   private async one(store: StoreName, id: string): Promise<unknown> {
-    return (await this.database()).get(store, id);
+    return (await this.connection.database()).get(store, id);
   }
 
   private async all(store: StoreName): Promise<readonly unknown[]> {
-    return (await this.database()).getAll(store);
+    return (await this.connection.database()).getAll(store);
   }
 
   private async write(
@@ -138,7 +137,7 @@ export class LibraryIndex {
       remove: (store: StoreName, key: IDBValidKey) => void,
     ) => void,
   ): Promise<void> {
-    const database = await this.database();
+    const database = await this.connection.database();
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
     const requests: Promise<unknown>[] = [];
     change(
@@ -147,48 +146,6 @@ export class LibraryIndex {
     );
     await Promise.all([...requests, transaction.done]);
   }
-
-  private database(): Promise<IDBPDatabase> {
-    if (!this.opened) {
-      const opening = this.open();
-      this.opened = opening;
-      opening.catch(() => this.forgetConnection(opening));
-    }
-    return this.opened;
-  }
-
-  private async open(): Promise<IDBPDatabase> {
-    let isLate = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const tooLong = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        isLate = true;
-        reject(blockedFailure());
-      }, this.blockedMs);
-    });
-    const opening = openDB(this.name, UPGRADES.length, {
-      upgrade: (database, oldVersion) => {
-        for (const step of UPGRADES.slice(oldVersion)) step(database);
-      },
-      // A newer tab wants to upgrade: it may, and the next call here says to reload.
-      blocking: () => void this.close(),
-      terminated: () => {
-        this.opened = undefined;
-      },
-    });
-    opening.then((database) => isLate && database.close()).catch(() => undefined);
-    try {
-      return await Promise.race([opening, tooLong]);
-    } catch (thrown) {
-      throw openFailure(thrown);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  private forgetConnection(opening: Promise<IDBPDatabase>): void {
-    if (this.opened === opening) this.opened = undefined;
-  }
 }
 
 /** Rows that a later or broken version of this page wrote are left out. */
@@ -196,29 +153,5 @@ function parsedRows<T>(schema: z.ZodType<T>, found: readonly unknown[]): readonl
   return found.flatMap((row) => {
     const parsed = schema.safeParse(row);
     return parsed.success ? [parsed.data] : [];
-  });
-}
-
-function blockedFailure(): Failure {
-  return new Failure({
-    code: 'library-blocked',
-    message: 'Another tab with an older version of the workbench keeps the list of models open.',
-    cure: 'Close or reload the other tabs of the workbench, then try again.',
-  });
-}
-
-function openFailure(thrown: unknown): Failure {
-  if (thrown instanceof Failure) return thrown;
-  if (thrown instanceof DOMException && thrown.name === 'VersionError') {
-    return new Failure({
-      code: 'library-newer',
-      message: 'A newer version of the workbench in another tab has changed the list of models.',
-      cure: 'Reload this tab.',
-    });
-  }
-  return new Failure({
-    code: 'no-storage',
-    message: `The list of models could not be opened: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-    cure: 'Open the workbench in a current browser, not in a private window; if the disk is full, make room.',
   });
 }
