@@ -21,7 +21,7 @@ const logic = [
 ];
 const react = ['react', 'react-aria-components'];
 const language = ['onnxruntime-web', '@huggingface/tokenizers', '@huggingface/jinja', 'zod'];
-const chemistry = ['@rdkit/rdkit', 'openchemlib', 'indigo-ketcher'];
+const chemistry = ['@rdkit/rdkit', 'openchemlib', 'indigo-ketcher', '@spglib/moyo-wasm'];
 const browser = ['@playwright/test', 'playwright', '@axe-core/playwright'];
 
 /** Who may import whom; ARCHITECTURE.md says why. A folder may always import from itself. */

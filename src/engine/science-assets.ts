@@ -8,6 +8,7 @@ const indigoUrl = new URL(
   '../../node_modules/indigo-ketcher/indigo-ketcher-norender-1.40.0.wasm',
   import.meta.url,
 );
+const moyoUrl = new URL('../../node_modules/@spglib/moyo-wasm/moyo_wasm_bg.wasm', import.meta.url);
 const resourcesUrl = new URL('../../node_modules/openchemlib/dist/resources.json', import.meta.url);
 
 /** RDKit's WebAssembly, 7.4 MB (2.4 MB gzip), compiled. */
@@ -18,6 +19,11 @@ export function loadRdkitModule(signal: AbortSignal): Promise<WebAssembly.Module
 /** Indigo's WebAssembly, 5.2 MB (1.4 MB gzip), compiled. Only somebody who gives an InChI needs it. */
 export function loadIndigoModule(signal: AbortSignal): Promise<WebAssembly.Module> {
   return loadModule(indigoUrl, signal);
+}
+
+/** moyo's WebAssembly, 0.7 MB (0.3 MB gzip), compiled. Only crystals need it. */
+export function loadMoyoModule(signal: AbortSignal): Promise<WebAssembly.Module> {
+  return loadModule(moyoUrl, signal);
 }
 
 /** OpenChemLib's torsion and force field tables, 1.4 MB (0.5 MB gzip) of JSON. */

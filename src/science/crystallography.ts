@@ -1,4 +1,5 @@
 import type { InputError, Result } from '#base/result.ts';
+import type { SymmetryOperation } from './crystal/symmetry-operation.ts';
 
 /** A crystal as atoms in one cell. */
 export interface CrystalCell {
@@ -11,6 +12,7 @@ export interface CrystalCell {
 export type Vector = readonly [number, number, number];
 
 export interface CrystalSite {
+  /** What stands there; equal texts are equal atoms, so a mixed place may be written `Fe0.5Ni0.5`. */
   readonly symbol: string;
   /** Fractional coordinates. */
   readonly position: Vector;
@@ -25,6 +27,10 @@ export interface CrystalSymmetry {
   /** For each site of the cell its Wyckoff letter. */
   readonly wyckoffLetters: readonly string[];
   readonly siteSymmetries: readonly string[];
+  /** For each site of the cell the first site that symmetry makes equal to it. */
+  readonly orbits: readonly number[];
+  /** How far atoms may lie from where the symmetry puts them, in ångström. */
+  readonly tolerance: number;
 }
 
 /** One position of a space group, as International Tables list it. */
@@ -34,17 +40,30 @@ export interface WyckoffPosition {
   readonly multiplicity: number;
   /** Whether its coordinates hold a free parameter, so that it can be used more than once. */
   readonly isFree: boolean;
+  /** The first of its places in the letters of the tables: `x,1/4,z`. */
+  readonly coordinates: string;
+  readonly siteSymmetry: string;
 }
 
-/** Crystallography that needs moyo and therefore a worker. */
+/**
+ * Crystallography that needs moyo and therefore a worker. Positions and operations are those of the
+ * standard setting: the second origin where there are two, hexagonal axes for R lattices.
+ */
 export interface Crystallography {
+  /** A second opinion with another tolerance than the usual 0.01 Å may be asked for. */
   findSymmetry(
     cell: CrystalCell,
     signal?: AbortSignal,
+    tolerance?: number,
   ): Promise<Result<CrystalSymmetry, InputError>>;
   /** All positions of a group, 1 to 230, in the order of their letters. */
   wyckoffPositions(
     spaceGroup: number,
     signal?: AbortSignal,
   ): Promise<Result<readonly WyckoffPosition[], InputError>>;
+  /** All operations of a group, 1 to 230, on the conventional cell, those of its centring included. */
+  symmetryOperations(
+    spaceGroup: number,
+    signal?: AbortSignal,
+  ): Promise<Result<readonly SymmetryOperation[], InputError>>;
 }

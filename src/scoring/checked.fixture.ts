@@ -37,6 +37,7 @@ export function checkedReply(
       crystallography: {
         findSymmetry: () => Promise.reject(NOT_ASKED_FOR),
         wyckoffPositions: () => Promise.reject(NOT_ASKED_FOR),
+        symmetryOperations: () => Promise.reject(NOT_ASKED_FOR),
       },
     },
   };

@@ -75,6 +75,7 @@ const folding: Folding = {
 const crystallography: Crystallography = {
   findSymmetry: () => Promise.reject(new Error('no symmetry here')),
   wyckoffPositions: () => Promise.reject(new Error('no positions here')),
+  symmetryOperations: () => Promise.reject(new Error('no operations here')),
 };
 
 /** An engine that writes the given pieces, then ends as told. */

@@ -54,7 +54,11 @@ function stateWith(changes: Partial<Workbench>): Workbench {
       readMolecule: nothing,
     },
     folding: { foldRna: nothing },
-    crystallography: { findSymmetry: nothing, wyckoffPositions: nothing },
+    crystallography: {
+      findSymmetry: nothing,
+      wyckoffPositions: nothing,
+      symmetryOperations: nothing,
+    },
     model: { phase: 'ready', model: nano, numbers: { kind: 'reference' }, fellBack: undefined },
     wantedBackend: 'auto',
     modelAddress: embedded,

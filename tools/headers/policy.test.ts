@@ -18,6 +18,7 @@ describe('which policy a file falls under', () => {
     ['/workers/conformer.worker-abc.js', 'conformer-worker'],
     ['/workers/library.worker-abc.js', 'storage-worker'],
     ['/workers/convert.worker-abc.js', 'storage-worker'],
+    ['/workers/crystal.worker-abc.js', 'storage-worker'],
     ['/workers/download.worker-abc.js', 'download-worker'],
     ['/workers/download/download.worker.ts', 'download-worker'],
     ['/workers/download/download-calls.ts', 'script'],
@@ -49,8 +50,8 @@ describe('the policies', () => {
     );
   });
 
-  test('the library and the converter reach nothing at all', () => {
-    for (const name of ['library', 'convert']) {
+  test('the library, the converter and the crystals reach nothing at all', () => {
+    for (const name of ['library', 'convert', 'crystal']) {
       expect(policyOf(`/workers/${name}.worker-a.js`)).toBe(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types default",
       );

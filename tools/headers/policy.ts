@@ -32,7 +32,7 @@ export function fileKind(path: string): FileKind {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/^(rdkit|indigo)\.worker/.test(name)) return 'toolkit-worker';
   if (name.startsWith('conformer.worker')) return 'conformer-worker';
-  if (/^(library|convert)\.worker/.test(name)) return 'storage-worker';
+  if (/^(library|convert|crystal)\.worker/.test(name)) return 'storage-worker';
   if (name.startsWith('download.worker')) return 'download-worker';
   return hashedFolders.test(path) || /\.(m?js|wasm|tsx?)$/.test(name) ? 'script' : 'data';
 }
@@ -96,7 +96,8 @@ const policies: Readonly<Record<FileKind, Directives>> = {
     'connect-src': nothing,
     ...trustedTypes,
   },
-  // Files come in by message and go into this origin's storage; hashing is WebAssembly.
+  // Files, and moyo's code, come in by message; what is kept goes into this origin's storage.
+  // Hashing and moyo are WebAssembly.
   'storage-worker': {
     'default-src': nothing,
     'script-src': ["'self'", "'wasm-unsafe-eval'"],

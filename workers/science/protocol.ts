@@ -1,6 +1,8 @@
 import type { InputError, Result } from '#base/result.ts';
 import type { Call } from '#base/rpc.ts';
 import type { Conformer, DrawingOptions, MoleculeFacts } from '#science/chemistry.ts';
+import type { SymmetryOperation } from '#science/crystal/symmetry-operation.ts';
+import type { CrystalCell, CrystalSymmetry, WyckoffPosition } from '#science/crystallography.ts';
 
 /** One connected molecule of a SMILES, for the conformer worker. */
 export interface EmbeddingPart {
@@ -66,4 +68,27 @@ export interface IndigoProtocol {
   start: Call<{ readonly module: WebAssembly.Module }, never, string>;
   /** SMILES of an InChI. Nobody has checked it: compare its InChI with the one given. */
   readInchi: Call<{ readonly inchi: string }, never, Result<string, InputError>>;
+}
+
+/** Calls of the crystal worker. It fetches nothing: moyo's WebAssembly comes in with `start`. */
+export interface CrystalProtocol {
+  /** Must be the first call. */
+  start: Call<{ readonly module: WebAssembly.Module }, never, undefined>;
+  findSymmetry: Call<
+    { readonly cell: CrystalCell; readonly tolerance: number },
+    never,
+    Result<CrystalSymmetry, InputError>
+  >;
+  /** Of the standard setting, in the order of their letters. */
+  positions: Call<
+    { readonly spaceGroup: number },
+    never,
+    Result<readonly WyckoffPosition[], InputError>
+  >;
+  /** Of the standard setting, on the conventional cell. */
+  operations: Call<
+    { readonly spaceGroup: number },
+    never,
+    Result<readonly SymmetryOperation[], InputError>
+  >;
 }
