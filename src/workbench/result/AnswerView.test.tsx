@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '#tasks/answer.ts';
+import { answerText } from '#tasks/answer-text.ts';
 import { htmlOf } from '../workbench.fixture.tsx';
 import { AnswerView } from './AnswerView.tsx';
-import { answerText } from './answer-text.ts';
 
 interface Shown<Kind extends Answer['kind']> {
   readonly answer: Extract<Answer, { readonly kind: Kind }>;

@@ -1,6 +1,6 @@
 import type { Answer } from '#tasks/answer.ts';
+import { answerText } from '#tasks/answer-text.ts';
 import { sayNumber } from '../../say-quantity.ts';
-import { answerText } from '../answer-text.ts';
 import { ChemicalFormula } from '../ChemicalFormula.tsx';
 
 /** An answer in a line or two, to be told apart from others. */

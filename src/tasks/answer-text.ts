@@ -1,7 +1,7 @@
 import { assertNever } from '#base/assert.ts';
 import { crystalFormula } from '#science/crystal-formula.ts';
 import { spaceGroupOfNumber } from '#science/space-groups.ts';
-import type { Answer, NumberReading, Triple } from '#tasks/answer.ts';
+import type { Answer, NumberReading, Triple } from './answer.ts';
 
 /** The answer as plain text, for the clipboard; a table has tabs, for spreadsheets. */
 export function answerText(answer: Answer): string {
