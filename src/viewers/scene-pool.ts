@@ -1,19 +1,19 @@
 import { createContext } from 'react';
-import { MoleculeScene } from './molecule-scene.ts';
+import { Scene } from './scene.ts';
 
 /** Each costs some 6 MB that never come back. */
 const MOST_SCENES = 6;
 
 /** Lends 3D scenes to the panes that are on the screen and takes them back, for they cannot be freed. */
 export class ScenePool {
-  private readonly idle: MoleculeScene[] = [];
+  private readonly idle: Scene[] = [];
   private sceneCount = 0;
 
   /**
    * A scene whose element is inside `host`, or undefined when all are lent. Throws when the
    * browser gives no WebGL context.
    */
-  acquire(host: HTMLElement): MoleculeScene | undefined {
+  acquire(host: HTMLElement): Scene | undefined {
     for (let idle = this.idle.pop(); idle; idle = this.idle.pop()) {
       if (idle.isLost) {
         this.sceneCount--;
@@ -27,7 +27,7 @@ export class ScenePool {
   }
 
   /** Takes a scene back; one whose context is lost is given up. */
-  release(scene: MoleculeScene): void {
+  release(scene: Scene): void {
     scene.element.remove();
     if (scene.isLost) {
       this.sceneCount--;
@@ -37,12 +37,12 @@ export class ScenePool {
     this.idle.push(scene);
   }
 
-  private create(host: HTMLElement): MoleculeScene {
+  private create(host: HTMLElement): Scene {
     const element = document.createElement('div');
-    element.className = 'molecule-scene';
+    element.className = 'scene';
     host.append(element);
     try {
-      const scene = new MoleculeScene(element);
+      const scene = new Scene(element);
       this.sceneCount++;
       return scene;
     } catch (thrown) {

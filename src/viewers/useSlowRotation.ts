@@ -1,16 +1,16 @@
 import { useEffect } from 'react';
-import type { MoleculeScene } from './molecule-scene.ts';
+import type { Scene } from './scene.ts';
 
 const DEGREES_PER_SECOND = 16;
 /** Milliseconds; 30 pictures a second look smooth at this speed. */
 const SHORTEST_PAUSE = 33;
 /** Rendering may take at most this share of the page's time, also where the GPU is software. */
 const LARGEST_SHARE = 0.25;
-/** Milliseconds; after a hidden tab the molecule must not jump. */
+/** Milliseconds; after a hidden tab the picture must not jump. */
 const LONGEST_STEP = 200;
 
 /** Turns the scene while `isOn` and while it is on the screen. */
-export function useSlowRotation(scene: MoleculeScene | undefined, isOn: boolean): void {
+export function useSlowRotation(scene: Scene | undefined, isOn: boolean): void {
   useEffect(() => {
     if (!scene || !isOn) return;
     let isVisible = true;

@@ -1,10 +1,10 @@
 import { type RefObject, useContext, useEffect, useRef, useState } from 'react';
-import type { MoleculeScene } from './molecule-scene.ts';
+import type { Scene } from './scene.ts';
 import { type ScenePool, ScenePoolContext } from './scene-pool.ts';
 
 export type SceneState =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'ready'; readonly scene: MoleculeScene }
+  | { readonly kind: 'ready'; readonly scene: Scene }
   | { readonly kind: 'failed'; readonly message: string; readonly cure: string };
 
 /** Milliseconds between two looks at whether the scene is still alive. */
@@ -16,7 +16,7 @@ const CALM = 60_000;
  * Borrows a 3D scene for the element while it is mounted. A lost scene is replaced by itself
  * once in a minute; after that, and when there is none, the person asks for another by `retry`.
  */
-export function useMoleculeScene(host: RefObject<HTMLElement | null>): {
+export function useScene(host: RefObject<HTMLElement | null>): {
   readonly state: SceneState;
   readonly retry: () => void;
 } {
