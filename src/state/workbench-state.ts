@@ -7,6 +7,7 @@ import type { FieldValues } from '#tasks/field.ts';
 import type { Backend, LoadedModel, LoadProgress, Mode } from '#workers/inference/protocol.ts';
 import type { LibraryActions, LibraryState } from './library-state.ts';
 import type { Preferences } from './preferences.ts';
+import type { ReplayActions, ReplayState } from './replay/replay-state.ts';
 import type { Run } from './run.ts';
 
 export type ModelState =
@@ -164,4 +165,6 @@ export type Workbench = WorkbenchState &
   WorkbenchActions &
   LibraryState &
   LibraryActions &
+  ReplayState &
+  ReplayActions &
   ScienceTools;

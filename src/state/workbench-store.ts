@@ -15,6 +15,7 @@ import type { LibraryState } from './library-state.ts';
 import { createModelActions } from './model-actions.ts';
 import { createPreferenceActions } from './preference-actions.ts';
 import { type PreferenceStorage, type Preferences, readPreferences } from './preferences.ts';
+import { createReplayActions } from './replay/replay-actions.ts';
 import { createRunActions } from './run-actions.ts';
 import { emptySamplingDraft } from './sampling-draft.ts';
 import { createTransferRunner } from './transfer-runner.ts';
@@ -50,6 +51,8 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
   return createStore<Workbench>((set, get) => {
     const access: StoreAccess = { get, set };
     const transfers = createTransferRunner(access, dependencies);
+    const runActions = createRunActions(access, dependencies);
+    const replayActions = createReplayActions(access, dependencies);
     return {
       chemistry: dependencies.chemistry,
       folding: dependencies.folding,
@@ -70,6 +73,7 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       decodingDraft: emptyDecodingDraft,
       runs: {},
       startProblems: {},
+      replay: undefined,
       ...emptyLibraryState,
       ...createModelActions(access, dependencies),
       ...createHardwareActions(access, dependencies),
@@ -79,7 +83,12 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       ...createCareActions(dependencies, transfers),
       ...createDraftActions(access),
       ...createPreferenceActions(access, dependencies),
-      ...createRunActions(access, dependencies),
+      ...runActions,
+      ...replayActions,
+      stopRun: () => {
+        runActions.stopRun();
+        replayActions.endReplay();
+      },
     };
   });
 }
