@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitReply } from './reply.ts';
+import { splitReply, thoughtStart } from './reply.ts';
 
 describe('taking a reply apart', () => {
   it.each([
@@ -32,4 +32,16 @@ describe('taking a reply apart', () => {
       { thought: 'a', thoughtClosed: true, answer: 'b</think>c' },
     ],
   ])('%s', (_, text, reply) => expect(splitReply(text)).toEqual(reply));
+});
+
+describe('the place of the thought', () => {
+  it.each(['<think>\nC 1\n</think>\n\nCH4', '<think>\n\n  C 1', 'C 1</think>CH4', ' \n<think>C 1'])(
+    'in %j is where it was cut out',
+    (text) => {
+      const { thought = '' } = splitReply(text);
+      const start = thoughtStart(text);
+      expect(thought).not.toBe('');
+      expect(text.slice(start, start + thought.length)).toBe(thought);
+    },
+  );
 });

@@ -36,3 +36,11 @@ export function splitReply(text: string): Reply {
   }
   return { thought: undefined, thoughtClosed: true, answer: text.trim() };
 }
+
+/** Where `splitReply(text).thought` begins in the text. */
+export function thoughtStart(text: string): number {
+  const open = text.indexOf(OPEN);
+  const startsInThought = open >= 0 && text.slice(0, open).trim() === '';
+  const from = startsInThought ? open + OPEN.length : 0;
+  return from + text.slice(from).search(/\S|$/);
+}
