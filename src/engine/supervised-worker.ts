@@ -9,6 +9,8 @@ export interface SupervisedWorkerOptions<P extends Protocol<P>> {
   /** Makes a new worker ready for calls. */
   readonly start: (connection: WorkerConnection<P>, signal: AbortSignal) => Promise<unknown>;
   readonly startTimeoutMs: number;
+  /** What to do about a call that took too long. */
+  readonly timeoutCure?: string;
 }
 
 export interface SupervisedCallOptions {
@@ -85,7 +87,7 @@ export class SupervisedWorker<P extends Protocol<P>> {
     try {
       return await this.connection.call(name, params);
     } catch (thrown) {
-      if (isLate) throw timeoutFailure(this.options.name, timeoutMs);
+      if (isLate) throw timeoutFailure(this.options, timeoutMs);
       signal?.throwIfAborted();
       if (isWorkerLoss(thrown)) this.forgetWorker();
       throw thrown;
@@ -147,11 +149,14 @@ function isWorkerLoss(thrown: unknown): boolean {
   );
 }
 
-function timeoutFailure(name: string, timeoutMs: number): Failure {
+function timeoutFailure(
+  { name, timeoutCure }: { readonly name: string; readonly timeoutCure?: string },
+  timeoutMs: number,
+): Failure {
   return new Failure({
     code: 'chemistry-timeout',
     message: `${name} was stopped after ${timeoutMs / 1000} s without an answer.`,
-    cure: 'Try a smaller molecule; everything else still works.',
+    cure: timeoutCure ?? 'Try a smaller molecule; everything else still works.',
     facts: { timeoutMs },
   });
 }

@@ -7,6 +7,8 @@ export interface FoldedRna {
   readonly structure: string;
   /** Free energy of the structure at 37 °C in kcal/mol. */
   readonly energy: number;
+  /** What each loop adds, in the order of `loopsOf`. */
+  readonly loopEnergies: readonly number[];
 }
 
 /** Secondary structures by dynamic programming, in a worker that can be ended. */

@@ -31,7 +31,7 @@ export function fileKind(path: string): FileKind {
   if (path.endsWith('/') || path.endsWith('.html')) return 'document';
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/^(rdkit|indigo)\.worker/.test(name)) return 'toolkit-worker';
-  if (name.startsWith('conformer.worker')) return 'conformer-worker';
+  if (/^(conformer|fold)\.worker/.test(name)) return 'conformer-worker';
   if (/^(library|convert|crystal)\.worker/.test(name)) return 'storage-worker';
   if (name.startsWith('download.worker')) return 'download-worker';
   return hashedFolders.test(path) || /\.(m?js|wasm|tsx?)$/.test(name) ? 'script' : 'data';
@@ -89,7 +89,7 @@ const policies: Readonly<Record<FileKind, Directives>> = {
     'script-src': ["'self'", "'unsafe-eval'"],
     'connect-src': nothing,
   },
-  // All that it needs comes in by message too.
+  // All that conformers and folding need comes in by message too.
   'conformer-worker': {
     'default-src': nothing,
     'script-src': own,

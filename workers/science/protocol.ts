@@ -1,8 +1,20 @@
 import type { InputError, Result } from '#base/result.ts';
 import type { Call } from '#base/rpc.ts';
-import type { Conformer, DrawingOptions, MoleculeFacts } from '#science/chemistry.ts';
+import type {
+  Conformer,
+  DrawingOptions,
+  MoleculeFacts,
+  ReactionDrawingOptions,
+} from '#science/chemistry.ts';
 import type { SymmetryOperation } from '#science/crystal/symmetry-operation.ts';
 import type { CrystalCell, CrystalSymmetry, WyckoffPosition } from '#science/crystallography.ts';
+import type { FoldedRna } from '#science/folding.ts';
+import type { GroupMatch, GroupPattern } from '#science/functional-group.ts';
+import type {
+  MoleculeDrawing,
+  ReactionDrawing,
+  ReactionSides,
+} from '#science/molecule-drawing.ts';
 
 /** One connected molecule of a SMILES, for the conformer worker. */
 export interface EmbeddingPart {
@@ -19,6 +31,8 @@ export interface EmbeddingPlan {
   readonly parts: readonly EmbeddingPart[];
   /** What the person should know of this plan, such as parts that are left out. */
   readonly notes: readonly string[];
+  /** For each atom of the parts, in the order of the canonical SMILES, its number in the given one. */
+  readonly writtenAtoms: readonly number[];
 }
 
 /**
@@ -39,7 +53,19 @@ export interface RdkitProtocol {
   draw: Call<
     { readonly smiles: string; readonly options: DrawingOptions },
     never,
-    Result<string, InputError>
+    Result<MoleculeDrawing, InputError>
+  >;
+  drawReaction: Call<
+    { readonly sides: ReactionSides; readonly options: ReactionDrawingOptions },
+    never,
+    Result<ReactionDrawing, InputError>
+  >;
+  writeMolfile: Call<{ readonly smiles: string }, never, Result<string, InputError>>;
+  /** Throws for a pattern that is no SMARTS. */
+  matchGroups: Call<
+    { readonly smiles: string; readonly patterns: readonly GroupPattern[] },
+    never,
+    Result<readonly GroupMatch[], InputError>
   >;
   planEmbedding: Call<{ readonly smiles: string }, never, Result<EmbeddingPlan, InputError>>;
   checkGeometry: Call<
@@ -55,11 +81,14 @@ export interface EmbedParams {
   readonly seed: number;
 }
 
+/** A conformer whose atoms are not yet compared with the SMILES that a person wrote. */
+export type EmbeddedConformer = Omit<Conformer, 'writtenAtoms'>;
+
 /** Calls of the conformer worker. An embedding cannot be interrupted: end the worker instead. */
 export interface ConformerProtocol {
   /** Must be the first call: the text of OpenChemLib's `resources.json`. */
   start: Call<{ readonly resources: string }, never, undefined>;
-  embed: Call<EmbedParams, never, Result<Conformer, InputError>>;
+  embed: Call<EmbedParams, never, Result<EmbeddedConformer, InputError>>;
 }
 
 /** Calls of the Indigo worker, which does the one thing that RDKit's build for browsers lacks. */
@@ -91,4 +120,10 @@ export interface CrystalProtocol {
     never,
     Result<readonly SymmetryOperation[], InputError>
   >;
+}
+
+/** Calls of the folding worker. A long folding cannot be interrupted: end the worker instead. */
+export interface FoldProtocol {
+  /** The structure of minimum free energy of at most 2,000 bases. */
+  fold: Call<{ readonly sequence: string }, never, Result<FoldedRna, InputError>>;
 }

@@ -1,0 +1,46 @@
+import type { WorkerLike } from '#base/rpc-client.ts';
+import type { Scope } from '#base/rpc-server.ts';
+
+/** A worker in the same thread; messages are cloned, and arrive in a later task, as a real one's. */
+export class LocalWorker implements WorkerLike {
+  /** Names of the calls that came in. */
+  readonly received: string[] = [];
+  isTerminated = false;
+  private readonly inside = new EventTarget();
+  private readonly outside = new EventTarget();
+
+  constructor(run: (scope: Scope) => void) {
+    run({
+      postMessage: (message) => this.deliver(this.outside, message),
+      addEventListener: (type, listener) => listen(this.inside, type, listener),
+    });
+  }
+
+  postMessage(message: unknown): void {
+    if (typeof message === 'object' && message && 'name' in message) {
+      this.received.push(String(message.name));
+    }
+    this.deliver(this.inside, message);
+  }
+
+  addEventListener(type: string, listener: (event: MessageEvent) => void): void {
+    listen(this.outside, type, listener);
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+  }
+
+  private deliver(target: EventTarget, message: unknown): void {
+    const data: unknown = structuredClone(message);
+    setTimeout(() => {
+      if (!this.isTerminated) target.dispatchEvent(new MessageEvent('message', { data }));
+    });
+  }
+}
+
+function listen(target: EventTarget, type: string, listener: (event: MessageEvent) => void): void {
+  target.addEventListener(type, (event) => {
+    if (event instanceof MessageEvent) listener(event);
+  });
+}
