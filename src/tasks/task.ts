@@ -13,7 +13,11 @@ export type VerifierName =
   | 'formula-of-input'
   | 'molecule-is-valid'
   | 'number-in-published-range'
-  | 'entities-occur-in-text';
+  | 'entities-occur-in-text'
+  | 'requested-elements'
+  | 'charge-neutral'
+  | 'wyckoff-placement'
+  | 'oxidation-states';
 
 export interface Metric {
   readonly name: string;

@@ -128,6 +128,7 @@ export function materialOfElements(
         mostElements: 8,
       },
     ],
+    verifiers: ['requested-elements', ...generated.verifiers],
     examples: spec.examples.map(({ label, elements }) => ({ label, values: { elements } })),
   });
 }
@@ -165,5 +166,5 @@ const generated = {
   answerForm: materialForm,
   answerKind: 'material',
   structure: { from: 'fields-and-answer' },
-  verifiers: [],
+  verifiers: ['charge-neutral', 'wyckoff-placement', 'oxidation-states'],
 } as const;
