@@ -1,13 +1,12 @@
 import type { Verdict } from '#scoring/verdict.ts';
 import { Icon, type IconName } from '#ui/Icon.tsx';
+import { verdictWords } from './verdict-words.ts';
 import './VerdictMark.css';
 
-const looks: Readonly<
-  Record<Verdict['status'], { readonly icon: IconName; readonly word: string }>
-> = {
-  passes: { icon: 'check', word: 'Passes' },
-  fails: { icon: 'cross', word: 'Fails' },
-  'not-checkable': { icon: 'question', word: 'Not checkable here' },
+const icons: Readonly<Record<Verdict['status'], IconName>> = {
+  passes: 'check',
+  fails: 'cross',
+  'not-checkable': 'question',
 };
 
 interface VerdictMarkProps {
@@ -18,11 +17,10 @@ interface VerdictMarkProps {
 
 /** Whether a check passes, in a word and a sign. */
 export function VerdictMark({ status, check }: VerdictMarkProps) {
-  const { icon, word } = looks[status];
   return (
     <span className={`verdict-mark verdict-${status}`}>
-      <Icon name={icon} />
-      {word}
+      <Icon name={icons[status]} />
+      {verdictWords[status]}
       {check && <span className="visually-hidden">: {check}</span>}
     </span>
   );

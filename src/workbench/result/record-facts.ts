@@ -1,11 +1,49 @@
 import type { Run, RunInterruption } from '#state/run.ts';
 import type { Fact } from '#ui/FactList.tsx';
+import type { LoadedModel } from '#workers/inference/protocol.ts';
 import { backendNames } from '../model/backend-names.ts';
 import { loopNames } from '../model/loop-names.ts';
 import { sayCount, sayCountOf, sayShare } from '../say-quantity.ts';
+import { modeNames } from '../trust.ts';
+
+/** A fact whose value is words, for the screen and for files alike. */
+interface WordFact extends Fact {
+  readonly value: string;
+}
+
+/** Everything that decided the replies of a run, but its prompt. */
+export function recordFacts(run: Run): readonly WordFact[] {
+  const { model, sampling, mode, maxTokens, startedAt } = run;
+  const { repetitionPenalty, presencePenalty, frequencyPenalty } = sampling;
+  return [
+    { name: 'Model', value: `${model.name}, ${model.flavour}, ${model.quantisation}` },
+    { name: 'Backend', value: sayBackend(model) },
+    { name: 'Mode', value: modeNames[mode] },
+    { name: 'Seed', value: `${sampling.seed}` },
+    { name: 'Temperature', value: `${sampling.temperature}` },
+    { name: 'Top-k, top-p', value: `${sampling.topK}, ${sampling.topP}` },
+    { name: 'Min-p', value: `${sampling.minP}` },
+    {
+      name: 'Penalties',
+      value: `repetition ${repetitionPenalty}, presence ${presencePenalty}, frequency ${frequencyPenalty}`,
+    },
+    ...decodingFacts(run),
+    ...(run.promptIsEdited ? [{ name: 'Question', value: 'edited by hand' }] : []),
+    ...computingFacts(run),
+    { name: 'Maximum', value: `${sayCount(maxTokens)} tokens` },
+    { name: 'Started', value: startedAt },
+    { name: 'Manifest', value: model.manifestSha256 },
+  ];
+}
+
+/** The same seed gives the same tokens on one backend and one adapter. */
+function sayBackend({ backend, runtime }: LoadedModel): string {
+  const adapter = backend.adapter === undefined ? '' : `${backend.adapter}, `;
+  return `${backendNames[backend.backend]}, ${adapter}${runtime}`;
+}
 
 /** How the replies of a run were searched for, as names and values; only what was set. */
-export function decodingFacts({ decoding }: Run): readonly Fact[] {
+function decodingFacts({ decoding }: Run): readonly WordFact[] {
   const { sampleCount, stopsAtShare, beams, thoughtBudget, answerForm, speculates } = decoding;
   return [
     ...(beams ? [{ name: 'Search', value: sayBeams(beams) }] : []),
@@ -17,7 +55,7 @@ export function decodingFacts({ decoding }: Run): readonly Fact[] {
 }
 
 /** How the tokens of a run were computed: loop, reuse, drafts and what interrupted it. */
-export function computingFacts(run: Run): readonly Fact[] {
+function computingFacts(run: Run): readonly WordFact[] {
   const { phase, model, promptTokenCount, reusedTokenCount, interruptions } = run;
   const summary = phase.phase === 'finished' ? phase.summary : undefined;
   const loop = summary?.loop ?? model.loop.kind;
