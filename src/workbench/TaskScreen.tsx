@@ -7,6 +7,7 @@ import { AnswerPanel } from './result/AnswerPanel.tsx';
 import { ChecksPanel } from './result/ChecksPanel.tsx';
 import { PublishedScoresTable } from './result/PublishedScoresTable.tsx';
 import { ReasoningPanel } from './result/ReasoningPanel.tsx';
+import { ReplayBar } from './result/replay/ReplayBar.tsx';
 import { StructurePanel } from './result/StructurePanel.tsx';
 import { RepliesPanel } from './result/samples/RepliesPanel.tsx';
 import { TaskHeading } from './TaskHeading.tsx';
@@ -28,6 +29,7 @@ export function TaskScreen({ task }: { readonly task: Task }) {
             <PromptPanel key={task.id} task={task} />
           </ErrorBoundary>
           <ErrorBoundary what="The result">
+            <ReplayBar task={task} />
             <RepliesPanel task={task} />
             <ReasoningPanel task={task} />
             <AnswerPanel task={task} />

@@ -5,11 +5,12 @@ import { useWorkbench } from '../useWorkbench.ts';
 
 /**
  * Ends the thoughts that are being written. It stays while the run does, for the keyboard's sake.
- * Beams, which are compared as a whole, cannot be cut short.
+ * Beams, which are compared as a whole, cannot be cut short, and neither can a recording.
  */
 export function AnswerNowButton({ run }: { readonly run: Run }) {
   const answerNow = useWorkbench((state) => state.answerNow);
-  if (run.phase.phase !== 'decoding' || run.decoding.beams) return null;
+  const isReplayed = useWorkbench((state) => state.replay !== undefined);
+  if (run.phase.phase !== 'decoding' || run.decoding.beams || isReplayed) return null;
   if (!run.samples.some(hasThought)) return null;
   return (
     <Button icon="skip" unavailable={!run.samples.some(isThinking)} onPress={answerNow}>

@@ -14,9 +14,11 @@ import { useWorkbench } from '../useWorkbench.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { ChoiceProbabilities } from './ChoiceProbabilities.tsx';
 import { RunRecord } from './RunRecord.tsx';
+import { OriginNotice } from './replay/OriginNotice.tsx';
 import { ShownSampleBadge } from './ShownSampleBadge.tsx';
 import { StreamedText } from './StreamedText.tsx';
 import { TokenProbabilities } from './TokenProbabilities.tsx';
+import { TakeAwayButton } from './take-away/TakeAwayButton.tsx';
 
 /** The answer apart from the thought, with the reply itself always at hand. */
 export function AnswerPanel({ task }: { readonly task: Task }) {
@@ -32,6 +34,7 @@ export function AnswerPanel({ task }: { readonly task: Task }) {
             {answer?.ok && (
               <CopyButton label="Copy answer" text={answerText(answer.value.answer)} />
             )}
+            {answer && <TakeAwayButton task={task} run={run} />}
           </>
         )
       }
@@ -66,6 +69,7 @@ function EndedAnswer({ run, task }: AnswerProps) {
   const isCutOff = run.phase.phase !== 'finished' && sample.summary === undefined;
   return (
     <>
+      <OriginNotice run={run} />
       {run.phase.phase === 'failed' && (
         <Notice tone="danger" alert>
           <p>

@@ -1,0 +1,107 @@
+import { Failure } from '#base/failure.ts';
+import type { Chemistry } from '#science/chemistry.ts';
+import { writeFasta } from '#science/write-fasta.ts';
+import { writeSdf } from '#science/write-sdf.ts';
+import { readRun } from '#state/read-run.ts';
+import type { Run } from '#state/run.ts';
+import type { Answer } from '#tasks/answer.ts';
+import type { Task } from '#tasks/task.ts';
+import { writeRunTable } from './run-table.ts';
+
+/** One way to take a run away. */
+export interface TakeAwayFile {
+  readonly id: string;
+  readonly label: string;
+  readonly explanation: string;
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Rejects with a `Failure` where the file cannot be made. */
+  readonly write: () => Promise<string>;
+}
+
+/** The files that a run can be taken away in; which there are depends on its answer. */
+export function takeAwayFiles(task: Task, run: Run, chemistry: Chemistry): readonly TakeAwayFile[] {
+  const { answer } = readRun(run, task);
+  return [
+    {
+      id: 'run',
+      label: 'Run file',
+      explanation: 'Everything, token by token: to import it here or elsewhere and replay it.',
+      extension: 'run.json',
+      mediaType: 'application/json',
+      write: async () => {
+        const { writeRunFile } = await import('#state/run-file/run-file.ts');
+        return writeRunFile(run);
+      },
+    },
+    {
+      id: 'report',
+      label: 'Report',
+      explanation: 'Inputs, answer, checks, thought and settings as Markdown, with the picture.',
+      extension: 'md',
+      mediaType: 'text/markdown',
+      write: async () => {
+        const { writeReport } = await import('./report.ts');
+        return writeReport(task, run, undefined);
+      },
+    },
+    {
+      id: 'table',
+      label: 'Table',
+      explanation:
+        'One row for each reply as CSV. Cells that a spreadsheet would run get an apostrophe.',
+      extension: 'csv',
+      mediaType: 'text/csv',
+      write: () => Promise.resolve(writeRunTable(task, run)),
+    },
+    ...(answer?.ok ? filesOfAnswer(task, answer.value.answer, chemistry) : []),
+  ];
+}
+
+function filesOfAnswer(task: Task, answer: Answer, chemistry: Chemistry): readonly TakeAwayFile[] {
+  switch (answer.kind) {
+    case 'smiles':
+      return moleculeFiles(task, answer.smiles, chemistry);
+    case 'protein':
+    case 'rna':
+      return [
+        {
+          id: 'fasta',
+          label: 'Sequence',
+          explanation: 'The answer as FASTA.',
+          extension: 'fasta',
+          mediaType: 'text/x-fasta',
+          write: () => Promise.resolve(writeFasta(`${task.title}, predicted`, answer.sequence)),
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function moleculeFiles(task: Task, smiles: string, chemistry: Chemistry): readonly TakeAwayFile[] {
+  return [
+    {
+      id: 'smiles',
+      label: 'SMILES',
+      explanation: 'The answer as one line of text.',
+      extension: 'smi',
+      mediaType: 'chemical/x-daylight-smiles',
+      write: () => Promise.resolve(`${smiles}\t${task.title}, predicted\n`),
+    },
+    {
+      id: 'sdf',
+      label: 'Structure in space',
+      explanation: 'The answer as an SD file, with computed 3D coordinates.',
+      extension: 'sdf',
+      mediaType: 'chemical/x-mdl-sdfile',
+      write: async () => {
+        const shape = await chemistry.embedMolecule(smiles);
+        if (!shape.ok) throw new Failure({ code: 'no-shape', ...shape.error });
+        const { molblock, notes } = shape.value;
+        const properties = { SMILES: smiles, notes: notes.join(' ') };
+        return writeSdf([{ molblock, title: `${task.title}, predicted`, properties }]);
+      },
+    },
+  ];
+}
