@@ -37,7 +37,10 @@ const table: Readonly<Record<string, Row>> = {
     packages: [],
     inTests: ['workers/science'],
   },
-  'src/state': { folders: [...logic, 'src/engine', protocols], packages: ['zustand', 'zod'] },
+  'src/state': {
+    folders: [...logic, 'src/engine', protocols],
+    packages: ['zustand', 'zod', 'idb'],
+  },
   'src/ui': { folders: ['src/base'], packages: react },
   'src/viewers': {
     folders: ['src/base', 'src/science', 'src/ui'],

@@ -14,7 +14,7 @@ const fileName = z
   );
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in lower-case hexadecimal');
 
-const flavourSchema = z.strictObject({
+export const flavourSchema = z.strictObject({
   /** Unique in the folder, such as `cpu-int8` or `gpu-q4f16`. */
   id: z.string().min(1).max(60),
   /** Which execution provider the graphs were written for. */

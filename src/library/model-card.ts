@@ -18,7 +18,7 @@ const measurementSchema = z.strictObject({
   baseline: z.strictObject({ name: z.string(), value: z.number() }).optional(),
 });
 
-const modelCardSchema = z.strictObject({
+export const modelCardSchema = z.strictObject({
   title: z.string(),
   /** A demonstration model must never be presented as SciReasoner. */
   demonstration: z.boolean(),
