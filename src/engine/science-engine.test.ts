@@ -166,6 +166,8 @@ function start(options: ChemistryOptions = {}, checks: readonly GeometryCheck[] 
 /** The shortest WebAssembly module: magic number and version. */
 const EMPTY_MODULE = WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
 
+const DRAWING = { svg: '<svg/>', width: 9, height: 9, atoms: [], bondLength: 5 };
+
 function serveRdkit(scope: Scope, checks: readonly GeometryCheck[] = ['same']) {
   let checked = 0;
   serve<RdkitProtocol>(scope, {
@@ -188,10 +190,19 @@ function serveRdkit(scope: Scope, checks: readonly GeometryCheck[] = ['same']) {
       error: { message: 'no molfile', cure: 'another' },
     }),
     usualTautomer: async ({ smiles }) => ({ ok: true, value: `usual ${smiles}` }),
-    draw: async () => ({ ok: true, value: '<svg/>' }),
+    draw: async () => ({ ok: true, value: DRAWING }),
+    drawReaction: async () => ({
+      ok: true,
+      value: { ...DRAWING, atoms: { reactants: [], reagents: [], products: [] }, changes: [] },
+    }),
+    writeMolfile: async ({ smiles }) => ({ ok: true, value: `molfile of ${smiles}` }),
+    matchGroups: async ({ patterns }) => ({
+      ok: true,
+      value: patterns.map(({ name }) => ({ name, places: [[0]] })),
+    }),
     planEmbedding: async ({ smiles }) => ({
       ok: true,
-      value: { shownSmiles: smiles, parts: [], notes: ['note of the plan'] },
+      value: { shownSmiles: smiles, parts: [], notes: ['note of the plan'], writtenAtoms: [0] },
     }),
     checkGeometry: async () => ({
       ok: true,

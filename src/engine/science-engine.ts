@@ -1,8 +1,10 @@
 import { err, type InputError, ok, type Result } from '#base/result.ts';
 import type { Params, Value } from '#base/rpc.ts';
 import type { WorkerLike } from '#base/rpc-client.ts';
-import type { MoleculeSource } from '#science/chemistry.ts';
+import type { Conformer, MoleculeSource, ReactionDrawingOptions } from '#science/chemistry.ts';
+import type { GroupMatch, GroupPattern } from '#science/functional-group.ts';
 import { clip } from '#science/input-error.ts';
+import type { ReactionDrawing, ReactionSides } from '#science/molecule-drawing.ts';
 import type {
   ConformerProtocol,
   EmbeddingPlan,
@@ -11,13 +13,16 @@ import type {
 } from '#workers/science/protocol.ts';
 import { RecentResults } from './recent-results.ts';
 import { loadIndigoModule, loadOpenChemLibResources, loadRdkitModule } from './science-assets.ts';
+import { spawnConformerWorker, spawnIndigoWorker, spawnRdkitWorker } from './spawn-chemistry.ts';
 import { SupervisedWorker } from './supervised-worker.ts';
 
 type Facts = Value<RdkitProtocol, 'describe'>;
 type Drawing = Value<RdkitProtocol, 'draw'>;
 type DrawingOptions = Params<RdkitProtocol, 'draw'>['options'];
 type Reading = Result<string, InputError>;
-type Geometry = Value<ConformerProtocol, 'embed'>;
+type Geometry = Result<Conformer, InputError>;
+type Matches = Result<readonly GroupMatch[], InputError>;
+type DrawnReaction = Result<ReactionDrawing, InputError>;
 
 /** Everything has a default; tests replace workers, files and times. */
 export interface ChemistryOptions {
@@ -47,7 +52,18 @@ interface Timeouts {
 export interface ChemistryEngine {
   describeMolecule(smiles: string, signal?: AbortSignal): Promise<Facts>;
   drawMolecule(smiles: string, options: DrawingOptions, signal?: AbortSignal): Promise<Drawing>;
+  drawReaction(
+    sides: ReactionSides,
+    options: ReactionDrawingOptions,
+    signal?: AbortSignal,
+  ): Promise<DrawnReaction>;
   embedMolecule(smiles: string, signal?: AbortSignal): Promise<Geometry>;
+  writeMolfile(smiles: string, signal?: AbortSignal): Promise<Reading>;
+  matchGroups(
+    smiles: string,
+    patterns: readonly GroupPattern[],
+    signal?: AbortSignal,
+  ): Promise<Matches>;
   readMolecule(source: MoleculeSource, signal?: AbortSignal): Promise<Reading>;
   /** Starts RDKit ahead of the first question, which takes about half a second. */
   prepare(): Promise<void>;
@@ -82,6 +98,9 @@ class WorkerChemistry implements ChemistryEngine {
   private readonly indigo: SupervisedWorker<IndigoProtocol>;
   private readonly facts = new RecentResults<Facts>(500);
   private readonly drawings = new RecentResults<Drawing>(200);
+  private readonly reactions = new RecentResults<DrawnReaction>(50);
+  private readonly molfiles = new RecentResults<Reading>(50);
+  private readonly matches = new RecentResults<Matches>(200);
   private readonly geometries = new RecentResults<Geometry>(50);
   private readonly readings = new RecentResults<Reading>(50);
 
@@ -126,6 +145,33 @@ class WorkerChemistry implements ChemistryEngine {
     const timeoutMs = this.timeouts.draw;
     const compute = () => this.rdkit.run('draw', { smiles, options }, { timeoutMs });
     return this.drawings.get(`${width}x${height} ${theme} ${smiles}`, compute, signal);
+  }
+
+  drawReaction(
+    sides: ReactionSides,
+    options: ReactionDrawingOptions,
+    signal?: AbortSignal,
+  ): Promise<DrawnReaction> {
+    const timeoutMs = this.timeouts.draw;
+    const compute = () => this.rdkit.run('drawReaction', { sides, options }, { timeoutMs });
+    return this.reactions.get(JSON.stringify([sides, options]), compute, signal);
+  }
+
+  writeMolfile(smiles: string, signal?: AbortSignal): Promise<Reading> {
+    const timeoutMs = this.timeouts.describe;
+    const compute = () => this.rdkit.run('writeMolfile', { smiles }, { timeoutMs });
+    return this.molfiles.get(smiles, compute, signal);
+  }
+
+  matchGroups(
+    smiles: string,
+    patterns: readonly GroupPattern[],
+    signal?: AbortSignal,
+  ): Promise<Matches> {
+    const timeoutMs = this.timeouts.describe;
+    const compute = () => this.rdkit.run('matchGroups', { smiles, patterns }, { timeoutMs });
+    const names = patterns.map(({ name, smarts }) => `${name} ${smarts}`).join('\n');
+    return this.matches.get(`${smiles}\n${names}`, compute, signal);
   }
 
   embedMolecule(smiles: string, signal?: AbortSignal): Promise<Geometry> {
@@ -190,7 +236,7 @@ class WorkerChemistry implements ChemistryEngine {
     seed: number,
     signal: AbortSignal,
   ): Promise<Geometry | 'other-stereo'> {
-    const { parts, shownSmiles, notes } = plan;
+    const { parts, shownSmiles, notes, writtenAtoms } = plan;
     const embedding = { timeoutMs: this.timeouts.embed, signal };
     const found = await this.conformers.run('embed', { parts, seed }, embedding);
     if (!found.ok) return found;
@@ -204,7 +250,8 @@ class WorkerChemistry implements ChemistryEngine {
     if (check.value === 'other-stereo') return 'other-stereo';
     if (check.value === 'other-molecule') return err(mismatch('its InChI differs'));
     const openStereo = check.value === 'more-stereo' ? [OPEN_STEREO] : [];
-    return ok({ ...found.value, notes: [...notes, ...openStereo, ...found.value.notes] });
+    const allNotes = [...notes, ...openStereo, ...found.value.notes];
+    return ok({ ...found.value, notes: allNotes, writtenAtoms });
   }
 }
 
@@ -228,25 +275,4 @@ function mismatch(reason: string): InputError {
     message: `3D geometry does not match the SMILES: ${reason}.`,
     cure: 'Use the 2D drawing. The 3D geometry that was found is not shown because it is wrong.',
   };
-}
-
-function spawnRdkitWorker(): Worker {
-  return new Worker(new URL('../../workers/science/rdkit.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'rdkit',
-  });
-}
-
-function spawnIndigoWorker(): Worker {
-  return new Worker(new URL('../../workers/science/indigo.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'indigo',
-  });
-}
-
-function spawnConformerWorker(): Worker {
-  return new Worker(new URL('../../workers/science/conformer.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'conformer',
-  });
 }

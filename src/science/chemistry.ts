@@ -1,4 +1,6 @@
 import type { InputError, Result } from '#base/result.ts';
+import type { GroupMatch, GroupPattern } from './functional-group.ts';
+import type { MoleculeDrawing, ReactionDrawing, ReactionSides } from './molecule-drawing.ts';
 
 /** What RDKit says of one molecule. */
 export interface MoleculeFacts {
@@ -24,6 +26,11 @@ export interface Conformer {
   readonly minimised: boolean;
   /** What the viewer should say beside the picture, such as the reason for `minimised: false`. */
   readonly notes: readonly string[];
+  /**
+   * For each atom of the molfile up to the first added hydrogen its number in the SMILES that was
+   * asked about. Parts that are not shown have no atom here.
+   */
+  readonly writtenAtoms: readonly number[];
 }
 
 export interface DrawingOptions {
@@ -31,6 +38,12 @@ export interface DrawingOptions {
   readonly width: number;
   /** CSS pixels. */
   readonly height: number;
+  readonly theme: 'light' | 'dark';
+}
+
+export interface ReactionDrawingOptions {
+  /** CSS pixels; the height follows from what is drawn. */
+  readonly width: number;
   readonly theme: 'light' | 'dark';
 }
 
@@ -50,12 +63,25 @@ export interface Chemistry {
     smiles: string,
     signal?: AbortSignal,
   ): Promise<Result<MoleculeFacts, InputError>>;
-  /** An SVG document as text, atoms tagged with classes `atom-0`, `atom-1`, …. */
   drawMolecule(
     smiles: string,
     options: DrawingOptions,
     signal?: AbortSignal,
-  ): Promise<Result<string, InputError>>;
+  ): Promise<Result<MoleculeDrawing, InputError>>;
+  /** Reactants, an arrow with the reagents above it, products; an empty side is a question mark. */
+  drawReaction(
+    sides: ReactionSides,
+    options: ReactionDrawingOptions,
+    signal?: AbortSignal,
+  ): Promise<Result<ReactionDrawing, InputError>>;
+  /** V2000 molfile with 2D coordinates, atoms in RDKit's order of the SMILES. */
+  writeMolfile(smiles: string, signal?: AbortSignal): Promise<Result<string, InputError>>;
+  /** The groups that occur, in the order of the patterns. A pattern that is no SMARTS rejects. */
+  matchGroups(
+    smiles: string,
+    patterns: readonly GroupPattern[],
+    signal?: AbortSignal,
+  ): Promise<Result<readonly GroupMatch[], InputError>>;
   /** 3D coordinates, checked: the conformer's InChI equals that of the SMILES. */
   embedMolecule(smiles: string, signal?: AbortSignal): Promise<Result<Conformer, InputError>>;
   /** Canonical SMILES of a V2000 or V3000 molfile, or of a standard InChI. */

@@ -26,7 +26,7 @@ export function MoleculePicture({ smiles, label }: MoleculePictureProps) {
   const drawing = useMoleculeQuestion(draw, smiles);
   return (
     <div className="molecule-picture" data-phase={drawing.phase}>
-      {drawing.phase === 'answered' && <MoleculeDrawing svg={drawing.value} label={label} />}
+      {drawing.phase === 'answered' && <MoleculeDrawing svg={drawing.value.svg} label={label} />}
       {drawing.phase === 'failed' && <p className="muted">{drawing.failure.message}</p>}
     </div>
   );

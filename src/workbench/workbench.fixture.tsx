@@ -50,6 +50,9 @@ function stateWith(changes: Partial<Workbench>): Workbench {
     chemistry: {
       describeMolecule: nothing,
       drawMolecule: nothing,
+      drawReaction: nothing,
+      writeMolfile: nothing,
+      matchGroups: nothing,
       embedMolecule: nothing,
       readMolecule: nothing,
     },

@@ -1,16 +1,15 @@
 import { err, type InputError, ok, type Result } from '#base/result.ts';
-import type { Conformer } from '#science/chemistry.ts';
 import { type MolAtom, type MolBond, writeMolblock } from '#science/molblock.ts';
 import { alignToPrincipalAxes } from '#science/principal-axes.ts';
 import { type EmbeddedMolecule, embedMolecule } from './embed-molecule.ts';
-import type { EmbedParams } from './protocol.ts';
+import type { EmbeddedConformer, EmbedParams } from './protocol.ts';
 
 /** Ångström of free space between two parts. */
 const GAP = 3;
 const MOST_ATOMS = 999;
 
 /** Embeds each part alone, turns its broad side to the viewer and sets the parts in a row along x. */
-export function embedParts({ parts, seed }: EmbedParams): Result<Conformer, InputError> {
+export function embedParts({ parts, seed }: EmbedParams): Result<EmbeddedConformer, InputError> {
   const embedded: EmbeddedMolecule[] = [];
   for (const part of parts) {
     const result = embedMolecule(part, seed);

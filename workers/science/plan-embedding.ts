@@ -1,9 +1,11 @@
 import type { MainModule, Mol, MolList } from '@rdkit/rdkit';
+import { definitely } from '#base/assert.ts';
 import { err, type InputError, ok, type Result } from '#base/result.ts';
 import { elementOfNumber, isCoordinationMetal } from '#science/elements.ts';
 import { writtenAtoms } from '#science/smiles.ts';
 import type { EmbeddingPart, EmbeddingPlan } from './protocol.ts';
 import { moleculeFromJson } from './rdkit-json.ts';
+import { writtenOrder } from './written-order.ts';
 
 /** Beyond this an embedding takes longer than a person waits. */
 const MOST_HEAVY_ATOMS = 150;
@@ -24,11 +26,29 @@ export function planEmbedding(
     const all = [...partsOf(canonical)].sort((a, b) => b.atoms.length - a.atoms.length);
     const parts = all.slice(0, all.length > MOST_PARTS ? 1 : MOST_PARTS);
     const shownSmiles = parts.length === all.length ? canonicalSmiles : (parts[0]?.smiles ?? '');
-    return ok({ shownSmiles, parts, notes: noteParts(all.length, parts.length) });
+    const notes = noteParts(all.length, parts.length);
+    return ok({ shownSmiles, parts, notes, writtenAtoms: writtenAtomsOf(given, smiles, parts) });
   } finally {
     canonical.delete();
   }
 }
+
+/** Must be called after `get_smiles`, which leaves the order of its atoms in a property. */
+function writtenAtomsOf(
+  given: Mol,
+  smiles: string,
+  parts: readonly EmbeddingPart[],
+): readonly number[] {
+  const inText = writtenOrder(given, smiles);
+  const canonicalOrder = (given.get_prop(CANONICAL_ORDER).match(/\d+/g) ?? []).map(Number);
+  const shown = parts.flatMap(({ atoms }) => atoms).sort((a, b) => a - b);
+  return shown.map((canonical) =>
+    definitely(inText[canonicalOrder[canonical] ?? -1], `atom ${canonical} of ${smiles}`),
+  );
+}
+
+/** RDKit's name for the list of its atoms in the order of the SMILES that it wrote last. */
+const CANONICAL_ORDER = '_smilesAtomOutputOrder';
 
 function findProblem(molecule: Mol, smiles: string): InputError | undefined {
   const { atoms } = moleculeFromJson(molecule);

@@ -10,11 +10,7 @@ import type { SymmetryOperation } from '#science/crystal/symmetry-operation.ts';
 import type { CrystalCell, CrystalSymmetry, WyckoffPosition } from '#science/crystallography.ts';
 import type { FoldedRna } from '#science/folding.ts';
 import type { GroupMatch, GroupPattern } from '#science/functional-group.ts';
-import type {
-  MoleculeDrawing,
-  ReactionDrawing,
-  ReactionSides,
-} from '#science/molecule-drawing.ts';
+import type { MoleculeDrawing, ReactionDrawing, ReactionSides } from '#science/molecule-drawing.ts';
 
 /** One connected molecule of a SMILES, for the conformer worker. */
 export interface EmbeddingPart {

@@ -104,7 +104,7 @@ describe('describe', () => {
 
 describe('draw', () => {
   test('gives an SVG with atom classes and without a background', async () => {
-    const svg = requireValue(
+    const { svg } = requireValue(
       await toolkits.rdkit('draw', {
         smiles: 'CCO',
         options: { width: 300, height: 200, theme: 'light' },
@@ -118,7 +118,7 @@ describe('draw', () => {
 
   test('uses light lines for the dark theme', async () => {
     const options = { width: 300, height: 200, theme: 'dark' } as const;
-    const svg = requireValue(await toolkits.rdkit('draw', { smiles: 'CC[Fe]', options }));
+    const { svg } = requireValue(await toolkits.rdkit('draw', { smiles: 'CC[Fe]', options }));
     expect(svg.toLowerCase()).toContain('#e7edf2');
     expect(svg).not.toContain('#000000');
   });

@@ -3,11 +3,14 @@ import type { Handlers } from '#base/rpc-server.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { describeMolecule } from './describe-molecule.ts';
 import { drawMolecule } from './draw-molecule.ts';
+import { drawReaction } from './draw-reaction.ts';
+import { matchGroups } from './match-groups.ts';
 import { planEmbedding } from './plan-embedding.ts';
 import type { RdkitProtocol } from './protocol.ts';
 import { RdkitSession } from './rdkit-session.ts';
 import { started } from './started.ts';
 import { usualTautomer } from './usual-tautomer.ts';
+import { rdkitOrder, writtenOrder } from './written-order.ts';
 
 const UNREADABLE_MOLFILE = {
   message: 'RDKit does not read this molfile.',
@@ -34,7 +37,18 @@ export function rdkitCalls(): Handlers<RdkitProtocol> {
     usualTautomer: async ({ smiles }) =>
       running().withSmiles(smiles, (molecule, rdkit) => ok(usualTautomer(molecule, rdkit))),
     draw: async ({ smiles, options }) =>
-      running().withSmiles(smiles, (molecule) => ok(drawMolecule(molecule, options))),
+      running().withSmiles(smiles, (molecule) => {
+        const drawing = drawMolecule(molecule, options);
+        const order = rdkitOrder(molecule, smiles);
+        return ok({ ...drawing, atoms: order.map((index) => drawing.atoms[index ?? -1]) });
+      }),
+    drawReaction: async ({ sides, options }) => drawReaction(running(), sides, options),
+    writeMolfile: async ({ smiles }) =>
+      running().withSmiles(smiles, (molecule) => ok(molecule.get_v2Kmolblock())),
+    matchGroups: async ({ smiles, patterns }) =>
+      running().withSmiles(smiles, (molecule, rdkit) =>
+        ok(matchGroups(molecule, rdkit, patterns, writtenOrder(molecule, smiles))),
+      ),
     planEmbedding: async ({ smiles }) =>
       running().withSmiles(smiles, (molecule, rdkit) => planEmbedding(molecule, rdkit, smiles)),
     checkGeometry: async ({ smiles, molblock }) =>

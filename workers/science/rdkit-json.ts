@@ -10,7 +10,14 @@ export interface JsonAtom {
 
 export interface JsonMolecule {
   readonly atoms: readonly JsonAtom[];
-  readonly bonds: readonly { readonly from: number; readonly to: number }[];
+  readonly bonds: readonly JsonBond[];
+}
+
+export interface JsonBond {
+  readonly from: number;
+  readonly to: number;
+  /** 1, 2, 3; 4 aromatic; 0 for dative and other kinds. */
+  readonly order: number;
 }
 
 interface RawAtom {
@@ -19,9 +26,15 @@ interface RawAtom {
   readonly impHs?: number;
 }
 
+interface RawBond {
+  readonly atoms: readonly [number, number];
+  readonly bo?: number;
+}
+
 interface RawMolecule {
   readonly atoms: readonly RawAtom[];
-  readonly bonds?: readonly { readonly atoms: readonly [number, number] }[];
+  readonly bonds?: readonly RawBond[];
+  readonly extensions?: readonly { readonly aromaticBonds?: readonly number[] }[];
 }
 
 /**
@@ -30,17 +43,22 @@ interface RawMolecule {
  */
 export function moleculeFromJson(molecule: Mol): JsonMolecule {
   const json = JSON.parse(molecule.get_json()) as {
-    readonly defaults: { readonly atom: Required<RawAtom> };
+    readonly defaults: { readonly atom: Required<RawAtom>; readonly bond: { readonly bo: number } };
     readonly molecules: readonly RawMolecule[];
   };
   const defaults = json.defaults.atom;
   const raw = json.molecules[0];
+  const aromatic = new Set(raw?.extensions?.flatMap((each) => each.aromaticBonds ?? []));
   return {
     atoms: (raw?.atoms ?? []).map((atom) => ({
       atomicNumber: atom.z ?? defaults.z,
       charge: atom.chg ?? defaults.chg,
       impliedHydrogens: atom.impHs ?? defaults.impHs,
     })),
-    bonds: (raw?.bonds ?? []).map(({ atoms: [from, to] }) => ({ from, to })),
+    bonds: (raw?.bonds ?? []).map(({ atoms: [from, to], bo }, bond) => ({
+      from,
+      to,
+      order: aromatic.has(bond) ? 4 : (bo ?? json.defaults.bond.bo),
+    })),
   };
 }
