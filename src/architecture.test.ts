@@ -30,7 +30,16 @@ const table: Readonly<Record<string, Row>> = {
   'src/science': { folders: ['src/base'], packages: [] },
   'src/tasks': { folders: ['src/base', 'src/science'], packages: [] },
   'src/scoring': { folders: ['src/base', 'src/science', 'src/tasks'], packages: [] },
-  'src/reasoning': { folders: ['src/base', 'src/science', 'src/tasks'], packages: [] },
+  'src/reasoning': {
+    folders: ['src/base', 'src/science', 'src/tasks'],
+    packages: [
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm-table',
+      'micromark-extension-gfm-table',
+      'temml',
+    ],
+  },
   'src/library': { folders: ['src/base'], packages: ['zod', 'idb', 'hash-wasm'] },
   'src/engine': {
     folders: ['src/base', 'src/science', 'src/library', protocols],
