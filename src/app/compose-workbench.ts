@@ -6,6 +6,7 @@ import { createModelLibrary } from '#engine/model-library-client.ts';
 import { createChemistry } from '#engine/science-engine.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '#state/workbench-store.ts';
 import { browserPreferences } from './browser-preferences.ts';
+import { composeRunStorage } from './compose-run-storage.ts';
 import type { LaunchOptions } from './launch-options.ts';
 
 /** The one place where the engines and the store meet. No worker starts before it is asked. */
@@ -21,5 +22,6 @@ export function composeWorkbench(options: LaunchOptions): WorkbenchStore {
     newId: () => crypto.randomUUID(),
     now: () => new Date(),
     preferences: browserPreferences(() => localStorage),
+    runStorage: composeRunStorage(navigator),
   });
 }

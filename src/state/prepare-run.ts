@@ -3,8 +3,9 @@ import type { Chemistry } from '#science/chemistry.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Task } from '#tasks/task.ts';
 import { resolveDecoding } from './decoding-draft.ts';
+import { newRun } from './new-run.ts';
 import { readDraft, sayDraftError } from './read-draft.ts';
-import { emptySample, type Run, type RunDecoding } from './run.ts';
+import type { Run, RunDecoding } from './run.ts';
 import { resolveSampling } from './sampling-draft.ts';
 import type { ModelState, Workbench } from './workbench-state.ts';
 import type { WorkbenchDependencies } from './workbench-store.ts';
@@ -18,7 +19,7 @@ const emptyPrompt: InputError = {
 const NO_MODEL_YET = 'Nothing ran: the model was not loaded yet. Press Run when it is ready.';
 
 /** Why a model that is not ready runs nothing. */
-function whyNoModel(model: Exclude<ModelState, { phase: 'ready' }>): string {
+export function whyNothingRuns(model: Exclude<ModelState, { phase: 'ready' }>): string {
   if (model.phase === 'checking') {
     return 'Nothing ran: the numbers of the graphics processor are still being checked. Press Run when the model is ready.';
   }
@@ -35,7 +36,7 @@ export async function prepareRun(
   { chemistry, freshSeed, newId, now }: WorkbenchDependencies,
 ): Promise<Result<Run, string>> {
   const { model, mode, samplingDraft, decodingDraft } = state;
-  if (model.phase !== 'ready') return err(whyNoModel(model));
+  if (model.phase !== 'ready') return err(whyNothingRuns(model));
   const draft = readDraft(state, task);
   if (!draft.ok) return err(sayDraftError(draft.error));
   const { values, builtPrompt, prompt } = draft.value;
@@ -50,34 +51,19 @@ export async function prepareRun(
   }
   const rejected = await rejectedMolecule(task, values, chemistry);
   if (rejected) return err(sayError(rejected));
-  return ok({
-    version: 3,
-    id: newId(),
+  const speculates = decoding.value.speculates && sampling.temperature === 0;
+  const question = {
     taskId: task.id,
-    origin: { kind: 'here' },
-    parent: undefined,
-    replyStart: undefined,
     values,
     prompt,
     promptIsEdited: prompt !== builtPrompt,
     mode,
     ...settings.value,
-    decoding: {
-      ...decoding.value,
-      speculates: decoding.value.speculates && sampling.temperature === 0,
-    },
-    startedAt: now().toISOString(),
-    model: model.model,
-    renderedPrompt: '',
-    promptTokenCount: 0,
-    reusedTokenCount: 0,
-    samples: Array.from({ length: decoding.value.sampleCount }, () => emptySample('')),
-    shownSample: 0,
-    shownIsChosen: false,
-    vote: { phase: 'none' },
-    interruptions: [],
-    phase: { phase: 'preparing' },
-  });
+    decoding: { ...decoding.value, speculates },
+    parent: undefined,
+    replyStart: undefined,
+  };
+  return ok(newRun(question, model.model, { newId, now }));
 }
 
 function sameReplies({ sampleCount }: RunDecoding): InputError {

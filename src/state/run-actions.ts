@@ -1,8 +1,15 @@
 import { definitely } from '#base/assert.ts';
+import { err, ok, type Result } from '#base/result.ts';
 import { findTask } from '#tasks/registry.ts';
+import type { Task } from '#tasks/task.ts';
+import type { LoadedModel } from '#workers/inference/protocol.ts';
 import { accessRun, type RunAccess } from './change-run.ts';
-import { prepareRun } from './prepare-run.ts';
-import { isRunning } from './run.ts';
+import { branchOf, goingOn, isContinuable } from './continue-run.ts';
+import { askToStay } from './history/ask-to-stay.ts';
+import type { RunJournal } from './history/run-journal.ts';
+import { newRun } from './new-run.ts';
+import { prepareRun, whyNothingRuns } from './prepare-run.ts';
+import { isRunning, type Run } from './run.ts';
 import { checkRun, checkSample } from './run-checks.ts';
 import { createVoteCount } from './run-vote.ts';
 import { withoutEntry } from './without-entry.ts';
@@ -10,23 +17,33 @@ import type { WorkbenchActions } from './workbench-state.ts';
 import type { StoreAccess, WorkbenchDependencies } from './workbench-store.ts';
 import { writeRun } from './write-run.ts';
 
-type RunActions = Pick<WorkbenchActions, 'startRun' | 'stopRun' | 'answerNow' | 'showSample'>;
+type RunActions = Pick<
+  WorkbenchActions,
+  'startRun' | 'continueRun' | 'repeatRun' | 'branchRun' | 'stopRun' | 'answerNow' | 'showSample'
+>;
+
+/** What happens before a run is written; the sentence says why it is not. */
+type Prepare = (task: Task) => Promise<Result<Run, string>>;
+
+const TAKEN =
+  'Another tab is writing this run. Wait until it has ended there, or stop it there first.';
 
 /** One run at a time: the engine holds one model with one cache. */
 export function createRunActions(
   store: StoreAccess,
   dependencies: WorkbenchDependencies,
+  journal: RunJournal,
 ): RunActions {
   const { get, set } = store;
-  const { engine, chemistry } = dependencies;
+  const { engine } = dependencies;
   let current: AbortController | undefined;
   let isPreparing = false;
 
-  async function startRun(taskId: string): Promise<void> {
+  async function run(taskId: string, prepare: Prepare): Promise<void> {
     if (isPreparing || Object.values(get().runs).some(isRunning)) return;
     const task = definitely(findTask(taskId), `task ${taskId}`);
     isPreparing = true;
-    const prepared = await prepareRun(task, get(), dependencies).finally(() => {
+    const prepared = await prepare(task).finally(() => {
       isPreparing = false;
     });
     set({ startProblems: withoutEntry(get().startProblems, taskId) });
@@ -34,29 +51,76 @@ export function createRunActions(
       set({ startProblems: { ...get().startProblems, [taskId]: prepared.error } });
       return;
     }
-    const controller = new AbortController();
-    current = controller;
-    const run = prepared.value;
-    set({ runs: { ...get().runs, [taskId]: run } });
-    const access = accessRun(store, run);
-    const votes = createVoteCount(run, { task, access, engine, chemistry });
-    await writeRun({ store, access, votes, dependencies, signal: controller.signal });
+    current = new AbortController();
+    const { value } = prepared;
+    set({
+      runs: { ...get().runs, [taskId]: value },
+      openedRuns: withoutEntry(get().openedRuns, taskId),
+    });
+    if (!journal.knows(value.id)) {
+      void journal.begin(value).then(() => askToStay(store, dependencies.runStorage));
+    }
+    await write(value, task, current.signal);
+  }
+
+  async function write(begun: Run, task: Task, signal: AbortSignal): Promise<void> {
+    const access = accessRun(store, begun);
+    const votes = createVoteCount(begun, { task, access, ...dependencies });
+    for (const [index, { summary }] of begun.samples.entries()) {
+      if (summary) votes.sampleEnded(index);
+    }
+    await writeRun({ store, access, votes, dependencies, signal });
     await votes.settled();
     showLeader(access);
     await checkRun(task, access, dependencies);
   }
 
+  async function continued(latest: Run): Promise<Result<Run, string>> {
+    const model = loadedModel();
+    if (!model.ok) return model;
+    const nextEntry = get().openedRuns[latest.taskId]?.nextEntry ?? 0;
+    if (!(await journal.resume(latest, nextEntry))) return err(TAKEN);
+    return ok(goingOn(latest, model.value));
+  }
+
+  function loadedModel(): Result<LoadedModel, string> {
+    const { model } = get();
+    return model.phase === 'ready' ? ok(model.model) : err(whyNothingRuns(model));
+  }
+
   async function showSample(taskId: string, sample: number): Promise<void> {
-    const run = get().runs[taskId];
-    if (!run?.samples[sample]) return;
+    const shown = get().runs[taskId];
+    if (!shown?.samples[sample]) return;
     const task = definitely(findTask(taskId), `task ${taskId}`);
-    const access = accessRun(store, run);
+    const access = accessRun(store, shown);
     access.change(() => ({ shownSample: sample, shownIsChosen: true }));
     await checkSample(task, sample, access, dependencies);
   }
 
   return {
-    startRun,
+    startRun: (taskId) => run(taskId, (task) => prepareRun(task, get(), dependencies)),
+    continueRun: async (taskId) => {
+      const latest = get().runs[taskId];
+      if (latest && isContinuable(latest)) await run(taskId, () => continued(latest));
+    },
+    repeatRun: async (taskId) => {
+      const latest = get().runs[taskId];
+      if (!latest) return;
+      await run(taskId, async () => {
+        const model = loadedModel();
+        return model.ok ? ok(newRun(latest, model.value, dependencies)) : model;
+      });
+    },
+    branchRun: async (taskId, branching) => {
+      const latest = get().runs[taskId];
+      if (!latest) return;
+      await run(taskId, async () => {
+        const model = loadedModel();
+        const question = branchOf(latest, branching);
+        if (!model.ok) return model;
+        return question.ok ? ok(newRun(question.value, model.value, dependencies)) : question;
+      });
+    },
     stopRun: () => current?.abort(),
     // Where the worker has just ended there is nothing left to steer.
     answerNow: () => void engine.steer({ kind: 'answer-now' }).catch(() => {}),

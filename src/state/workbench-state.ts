@@ -5,6 +5,8 @@ import type { SelfTestResult } from '#library/self-test.ts';
 import type { ScienceTools } from '#science/science-tools.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Backend, LoadedModel, LoadProgress, Mode } from '#workers/inference/protocol.ts';
+import type { Branching } from './continue-run.ts';
+import type { HistoryActions, HistoryState } from './history/history-state.ts';
 import type { LibraryActions, LibraryState } from './library-state.ts';
 import type { Preferences } from './preferences.ts';
 import type { ReplayActions, ReplayState } from './replay/replay-state.ts';
@@ -153,6 +155,12 @@ export interface WorkbenchActions {
   noteOpened(taskId: string): void;
   /** Starts a run of the task's draft; a wrong draft becomes `startProblems[taskId]`. */
   startRun(taskId: string): Promise<void>;
+  /** Goes on with the task's run where it was cut short; why it does not becomes `startProblems[taskId]`. */
+  continueRun(taskId: string): Promise<void>;
+  /** Asks the same again, with the same settings and seed, of the loaded model. */
+  repeatRun(taskId: string): Promise<void>;
+  /** Goes on from a reply of the task's run with another beginning, as a run of its own. */
+  branchRun(taskId: string, branching: Branching): Promise<void>;
   stopRun(): void;
   /** Ends the thoughts that are being written, and has the answers written now. */
   answerNow(): void;
@@ -165,6 +173,8 @@ export type Workbench = WorkbenchState &
   WorkbenchActions &
   LibraryState &
   LibraryActions &
+  HistoryState &
+  HistoryActions &
   ReplayState &
   ReplayActions &
   ScienceTools;

@@ -10,6 +10,7 @@ import type {
   GenerationSummary,
   LoadedModel,
 } from '#workers/inference/protocol.ts';
+import type { RunStorage } from './history/run-storage.ts';
 import {
   createWorkbenchStore,
   type WorkbenchDependencies,
@@ -146,6 +147,19 @@ export function libraryWith(change: Partial<ModelLibrary> = {}): ModelLibrary {
   };
 }
 
+/** A storage that keeps nothing and says nothing. */
+export const forgetfulStorage: RunStorage = {
+  append: () => Promise.resolve(),
+  read: () => Promise.resolve({ kind: 'missing' }),
+  list: () => Promise.resolve([]),
+  latestOf: () => Promise.resolve(undefined),
+  remark: () => Promise.resolve(),
+  erase: () => Promise.resolve(),
+  hold: () => Promise.resolve(() => {}),
+  persist: () => Promise.resolve(false),
+  onChange: () => () => {},
+};
+
 /** A store whose seed, clock and storage are known. */
 export function storeWith(
   engine: Engine,
@@ -164,6 +178,7 @@ export function storeWith(
     newId: () => crypto.randomUUID(),
     now: () => new Date('2026-11-23T10:00:00Z'),
     preferences: { read: () => undefined, write: () => {} },
+    runStorage: forgetfulStorage,
     ...change,
   });
 }

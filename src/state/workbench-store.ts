@@ -10,6 +10,10 @@ import { emptyDecodingDraft } from './decoding-draft.ts';
 import { createDownloadActions } from './download-actions.ts';
 import { createDraftActions } from './draft-actions.ts';
 import { createHardwareActions } from './hardware-actions.ts';
+import { createHistoryActions } from './history/history-actions.ts';
+import { emptyHistoryState } from './history/history-state.ts';
+import { RunJournal } from './history/run-journal.ts';
+import type { RunStorage } from './history/run-storage.ts';
 import { createLibraryActions } from './library-actions.ts';
 import type { LibraryState } from './library-state.ts';
 import { createModelActions } from './model-actions.ts';
@@ -35,6 +39,7 @@ export interface WorkbenchDependencies extends ScienceTools {
   readonly newId: () => string;
   readonly now: () => Date;
   readonly preferences: PreferenceStorage;
+  readonly runStorage: RunStorage;
 }
 
 export type WorkbenchStore = StoreApi<Workbench>;
@@ -48,10 +53,13 @@ export interface StoreAccess {
 export function createWorkbenchStore(dependencies: WorkbenchDependencies): WorkbenchStore {
   const { askedModel, embeddedModel } = dependencies;
   const preferences = readPreferences(dependencies.preferences);
-  return createStore<Workbench>((set, get) => {
+  const journal = new RunJournal(dependencies.runStorage, (runKeeping) =>
+    store.setState({ runKeeping }),
+  );
+  const store = createStore<Workbench>((set, get) => {
     const access: StoreAccess = { get, set };
     const transfers = createTransferRunner(access, dependencies);
-    const runActions = createRunActions(access, dependencies);
+    const runActions = createRunActions(access, dependencies, journal);
     const replayActions = createReplayActions(access, dependencies);
     return {
       chemistry: dependencies.chemistry,
@@ -75,6 +83,7 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       startProblems: {},
       replay: undefined,
       ...emptyLibraryState,
+      ...emptyHistoryState,
       ...createModelActions(access, dependencies),
       ...createHardwareActions(access, dependencies),
       ...createLibraryActions(access, dependencies),
@@ -83,6 +92,7 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       ...createCareActions(dependencies, transfers),
       ...createDraftActions(access),
       ...createPreferenceActions(access, dependencies),
+      ...createHistoryActions(access, dependencies, journal),
       ...runActions,
       ...replayActions,
       stopRun: () => {
@@ -91,6 +101,14 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       },
     };
   });
+  store.subscribe((state, before) => noteRuns(journal, state, before));
+  return store;
+}
+
+/** A recording that is shown again looks like a run that is being written, and is none. */
+function noteRuns(journal: RunJournal, { runs, replay }: Workbench, before: Workbench): void {
+  if (runs === before.runs) return;
+  for (const run of Object.values(runs)) if (run.id !== replay?.runId) journal.note(run);
 }
 
 function keptAddress({ keptModel }: Preferences): ModelAddress | undefined {

@@ -162,8 +162,11 @@ async function survive(thrown: unknown, losses: ModelLoss[], writing: Writing): 
   }
 }
 
-/** Beams begin again: a beam that leads now may have no part in what is chosen at the end. */
-function interrupted(run: Run, failure: FailureDetails): Partial<Run> {
+/**
+ * The run with one more interruption. Beams begin again: a beam that leads now may have no part in what
+ * is chosen at the end.
+ */
+export function interrupted(run: Run, failure: FailureDetails): Partial<Run> {
   const { beams, sampleCount } = run.decoding;
   const interruption = {
     failure,

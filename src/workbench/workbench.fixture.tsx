@@ -3,6 +3,12 @@ import { renderToString } from 'react-dom/server';
 import { createStore } from 'zustand/vanilla';
 import type { ModelAddress } from '#library/model-address.ts';
 import { emptyDecodingDraft } from '#state/decoding-draft.ts';
+import {
+  emptyHistoryState,
+  type HistoryActions,
+  type HistoryState,
+} from '#state/history/history-state.ts';
+import type { LibraryActions, LibraryState } from '#state/library-state.ts';
 import type { Run, RunDecoding, RunSample } from '#state/run.ts';
 import { emptySamplingDraft } from '#state/sampling-draft.ts';
 import type { Workbench } from '#state/workbench-state.ts';
@@ -44,6 +50,47 @@ const nothing = () => Promise.reject(new Error('nothing answers here'));
 const ignore = () => {};
 const embedded: ModelAddress = { kind: 'url', url: 'https://lab.example/models/nano/' };
 
+const library: LibraryState & LibraryActions = {
+  ...emptyLibraryState,
+  readLibrary: nothing,
+  removeFromLibrary: nothing,
+  askPersistence: nothing,
+  chooseFolder: ignore,
+  refuseFolder: ignore,
+  dropArrival: ignore,
+  setArrivalLabel: ignore,
+  setConversion: ignore,
+  importArrival: nothing,
+  convertArrival: nothing,
+  setDownloadAddress: ignore,
+  planDownload: nothing,
+  startDownload: nothing,
+  resumeUnfinished: nothing,
+  exportModel: nothing,
+  readStoredFile: nothing,
+  verifyModel: nothing,
+  repairModel: nothing,
+  cancelTransfer: ignore,
+  retryTransfer: nothing,
+  dismissTransfer: ignore,
+};
+
+const history: HistoryState & HistoryActions = {
+  ...emptyHistoryState,
+  readHistory: nothing,
+  showLatestRun: nothing,
+  openRun: nothing,
+  takeInRun: nothing,
+  remarkRun: nothing,
+  deleteRuns: nothing,
+  undeleteRuns: nothing,
+  eraseHistory: nothing,
+  compareRuns: nothing,
+  keepRunsAgain: nothing,
+  askHistoryPersistence: nothing,
+  dismissHistoryFailure: ignore,
+};
+
 /** A store without actions, in the state that a test wants to see. */
 function stateWith(changes: Partial<Workbench>): Workbench {
   return {
@@ -69,7 +116,8 @@ function stateWith(changes: Partial<Workbench>): Workbench {
     startNotice: undefined,
     hardware: { phase: 'unmeasured' },
     contextLength: '',
-    ...emptyLibraryState,
+    ...library,
+    ...history,
     drafts: {},
     promptEdits: {},
     ignoredLinkNames: {},
@@ -91,27 +139,6 @@ function stateWith(changes: Partial<Workbench>): Workbench {
     dismissStartNotice: ignore,
     measureHardware: nothing,
     setContextLength: ignore,
-    readLibrary: nothing,
-    removeFromLibrary: nothing,
-    askPersistence: nothing,
-    chooseFolder: ignore,
-    refuseFolder: ignore,
-    dropArrival: ignore,
-    setArrivalLabel: ignore,
-    setConversion: ignore,
-    importArrival: nothing,
-    convertArrival: nothing,
-    setDownloadAddress: ignore,
-    planDownload: nothing,
-    startDownload: nothing,
-    resumeUnfinished: nothing,
-    exportModel: nothing,
-    readStoredFile: nothing,
-    verifyModel: nothing,
-    repairModel: nothing,
-    cancelTransfer: ignore,
-    retryTransfer: nothing,
-    dismissTransfer: ignore,
     setWantedBackend: ignore,
     setMode: ignore,
     setSamplingDraft: ignore,
@@ -125,6 +152,9 @@ function stateWith(changes: Partial<Workbench>): Workbench {
     setFavourite: ignore,
     noteOpened: ignore,
     startRun: nothing,
+    continueRun: nothing,
+    repeatRun: nothing,
+    branchRun: nothing,
     stopRun: ignore,
     answerNow: ignore,
     showSample: nothing,

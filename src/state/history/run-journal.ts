@@ -30,6 +30,11 @@ export class RunJournal {
     return this.runs.has(id);
   }
 
+  /** Of the runs that are kept here. */
+  ids(): readonly string[] {
+    return [...this.runs.keys()];
+  }
+
   /**
    * Goes on with a run that `nextEntry` entries hold; of one that is known here these are counted
    * already. False where another tab writes it.
