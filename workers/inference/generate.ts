@@ -6,9 +6,10 @@ import { DraftAhead } from './draft-ahead.ts';
 import { FlyAhead } from './fly-ahead.ts';
 import { generateBeams } from './generate-beams.ts';
 import type { GenerationRun } from './generation-run.ts';
+import { givenTokens } from './given-start.ts';
 import type { LanguageModel, Logits } from './language-model.ts';
 import { prefill } from './prefill.ts';
-import type { GenerateParams, GenerateProgress, GenerationSummary } from './protocol.ts';
+import type { GenerateParams, GenerateProgress, GenerationSummary, Token } from './protocol.ts';
 import { replyRules } from './reply-rules.ts';
 import { RunCache } from './run-cache.ts';
 import type { SampleReply } from './sample-reply.ts';
@@ -22,25 +23,28 @@ import type { Writer } from './writer.ts';
 /**
  * Writes the replies to one prompt: reads what the cache does not have of it, then writes one token
  * of each reply at a time until a stop token, the maximum or the end of the context. An abort takes
- * effect within one token. Throws `prompt-too-long`, `too-many-rows`, what the model throws, and an
- * `AbortError` after an abort; after a throw nothing is reported any more.
+ * effect within one token. Throws `prompt-too-long`, `too-many-rows`, `start-not-possible`, what the
+ * model throws, and an `AbortError` after an abort; after a throw nothing is reported any more.
  */
 export async function generate(
   writer: Writer,
-  params: GenerateParams,
+  asked: GenerateParams,
   { signal, report }: CallContext<GenerateProgress>,
   steering: SteeringWishes = createSteering(),
 ): Promise<GenerationSummary> {
   const startedAt = performance.now();
-  const { text, replyPrefix } = writer.template(params.messages, params.mode);
+  const { text, replyPrefix } = writer.template(asked.messages, asked.mode);
   const ids = writer.codec.encode(text);
   checkLength(ids.length, writer.contextLength);
-  const rowCount = params.beams?.width ?? params.sampleCount ?? 1;
+  const rowCount = asked.beams?.width ?? asked.sampleCount ?? 1;
   checkRows(rowCount, writer.model);
+  const rules = replyRules(writer, asked, { ids, replyPrefix });
+  const given = givenTokens(writer, rules, asked);
+  const params = given.length === 0 ? asked : behindGiven(asked, given);
   const run: GenerationRun = {
     writer,
     params,
-    rules: replyRules(writer, params, { ids, replyPrefix }),
+    rules,
     cache: new RunCache(writer.model, writer.held, signal),
     chooser: new TokenChooser(params.sampling, params.alternativeCount ?? 0),
     steering,
@@ -58,6 +62,8 @@ export async function generate(
   const start = isKept ? writer.held.reusable(ids, written, writer.model.mostTokensPerStep) : 0;
   const reusedTokenCount = Math.min(start, ids.length);
   report({ kind: 'prompt', text, tokenCount: ids.length, reusedTokenCount, replyPrefix });
+  for (const token of given)
+    for (const { sample } of replies) report({ kind: 'token', sample, token });
   const readFirst = async () => {
     await run.cache.reserve(rowCount, ids.length + run.rules.thought.room, start);
     return prefill(run, written);
@@ -113,6 +119,13 @@ function summarise(run: GenerationRun, reusedTokenCount: number): GenerationSumm
     loop: writer.model.loop,
     ...(speculates(run) && { speculation }),
   };
+}
+
+/** A given beginning is read as what an interrupted run had written: as part of each reply. */
+function behindGiven(params: GenerateParams, given: readonly Token[]): GenerateParams {
+  assert(!params.beams, 'no beginning is given for beams');
+  const ids = given.map(({ id }) => id);
+  return { ...params, written: Array.from({ length: params.sampleCount ?? 1 }, () => ids) };
 }
 
 function checkLength(promptLength: number, contextLength: number): void {
