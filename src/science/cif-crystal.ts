@@ -120,8 +120,8 @@ function isMultiple(
   return large.size === small.size && ratio >= 1 && ratios.every((each) => each === ratio);
 }
 
-/** `Na`, `Na+`, `O2-` and labels such as `Na1`. */
-function elementOf(symbol: string): string | undefined {
+/** The symbol in `Na`, `Na+`, `O2-` and labels such as `Na1`. */
+export function elementOf(symbol: string): string | undefined {
   const [two = ''] = /^[A-Z][a-z]?/.exec(symbol) ?? [];
   return (elementOfSymbol(two) ?? elementOfSymbol(two.charAt(0)))?.symbol;
 }
