@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ASK, babble, createFakeWriter, reply, STOP } from './writer.fixture.ts';
 
 const babbling = () =>
-  createFakeWriter({ logitsOf: babble('ab .\n</think>', new Map([[STOP, -4]])) });
+  createFakeWriter({ logitsOf: babble('ab .</think>', new Map([[STOP, -4]])) });
 const idsOf = (text: string) => [...new TextEncoder().encode(text)];
 
 describe('a beginning that a person gave', () => {
