@@ -39,7 +39,6 @@ describe('aligning two proteins', () => {
   it('has the score of a small case that was added up by hand', () => {
     // P–G −2, A–A 4, W–W 11, G–H −2, H–E 0, E–A −1, E–E 5; the first three letters are free.
     expect(alignSequences('HEAGAWGHEE', 'PAWHEAE')?.score).toBe(15);
-    expect(pairs('HEAGAWGHEE', 'PAWHEAE')).toBe('---PAWHEAE');
   });
 
   it('gives the same score both ways, orders its pairs, and never beats a sequence with itself', () => {

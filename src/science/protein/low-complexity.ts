@@ -48,21 +48,42 @@ export function entropyOf(letters: string): number {
   return sum;
 }
 
-/** A word of 1 to 4 letters that follows itself without a break. */
+/** A word that follows itself without a break, at least three times. */
 export interface Repeat extends Stretch {
   readonly word: string;
   readonly times: number;
 }
 
-/** The longest stretch that is one word again and again, at least 8 letters; undefined without one. */
+const LONGEST_WORD = 60;
+const SHORTEST_REPEAT = 8;
+
+/** The longest stretch that is one word of up to 60 letters again and again; undefined without one. */
 export function longestRepeat(sequence: string): Repeat | undefined {
-  const repeats = [...sequence.matchAll(/(.{1,4}?)\1{2,}/g)]
-    .map(({ 0: all, 1: word = '', index }) => ({
-      word,
-      times: all.length / word.length,
-      first: index + 1,
-      last: index + all.length,
-    }))
-    .filter(({ first, last }) => last - first + 1 >= 8);
-  return repeats.sort((a, b) => b.last - b.first - (a.last - a.first))[0];
+  let longest: Repeat | undefined;
+  for (let period = 1; period <= Math.min(LONGEST_WORD, sequence.length / 3); period++) {
+    let begin = 0;
+    for (let at = period; at <= sequence.length; at++) {
+      if (at < sequence.length && sequence[at] === sequence[at - period]) continue;
+      const times = Math.floor((at - begin) / period);
+      const found = repeatAt(sequence, begin, period, times);
+      if (found && lengthOf(found) > lengthOf(longest)) longest = found;
+      begin = at - period + 1;
+    }
+  }
+  return longest;
+}
+
+function repeatAt(
+  sequence: string,
+  begin: number,
+  period: number,
+  times: number,
+): Repeat | undefined {
+  if (times < 3 || times * period < SHORTEST_REPEAT) return undefined;
+  const word = sequence.slice(begin, begin + period);
+  return { word, times, first: begin + 1, last: begin + times * period };
+}
+
+function lengthOf(repeat: Repeat | undefined): number {
+  return repeat ? repeat.word.length * repeat.times : 0;
 }

@@ -84,14 +84,15 @@ export function proteinLabels(
   spec: ProteinSpec &
     Pick<Task, 'readAnswer' | 'answerForm' | 'decoding' | 'metrics'> & {
       readonly answerKind: 'label' | 'labels';
+      readonly verifiers?: Task['verifiers'];
     },
 ): Task {
   return defineTask({
+    verifiers: [],
     ...spec,
     ...oneSequence(proteinField, spec.examples),
     family: 'classification',
     discipline: 'protein',
-    verifiers: [],
   });
 }
 
@@ -123,6 +124,8 @@ export function proteinPair(
   });
 }
 
+const DESIGN_CHECKS: Task['verifiers'] = ['protein-letters', 'protein-complexity'];
+
 /** A protein made up from nothing. */
 export function freeProtein(
   spec: Identity & Pick<Task, 'decoding' | 'metrics'> & { readonly template: string },
@@ -136,7 +139,7 @@ export function freeProtein(
     answerForm: proteinForm,
     answerKind: 'protein',
     structure: { from: 'fields-and-answer' },
-    verifiers: [],
+    verifiers: DESIGN_CHECKS,
     examples: [],
   });
 }
@@ -167,7 +170,7 @@ export function proteinToOrder(
     answerKind: 'protein',
     decoding: GREEDY,
     structure: { from: 'fields-and-answer' },
-    verifiers: [],
+    verifiers: DESIGN_CHECKS,
     metrics: rising('Max. Normalized SW', 'Average normalized SW', 'Minimum normalized SW'),
     examples: spec.examples.map(({ label, requirements }) => ({ label, values: { requirements } })),
   });
