@@ -17,6 +17,7 @@ import { spawnConformerWorker, spawnIndigoWorker, spawnRdkitWorker } from './spa
 import { SupervisedWorker } from './supervised-worker.ts';
 
 type Facts = Value<RdkitProtocol, 'describe'>;
+type Graph = Value<RdkitProtocol, 'readGraph'>;
 type Drawing = Value<RdkitProtocol, 'draw'>;
 type DrawingOptions = Params<RdkitProtocol, 'draw'>['options'];
 type Reading = Result<string, InputError>;
@@ -59,6 +60,7 @@ export interface ChemistryEngine {
   ): Promise<DrawnReaction>;
   embedMolecule(smiles: string, signal?: AbortSignal): Promise<Geometry>;
   writeMolfile(smiles: string, signal?: AbortSignal): Promise<Reading>;
+  readGraph(smiles: string, signal?: AbortSignal): Promise<Graph>;
   matchGroups(
     smiles: string,
     patterns: readonly GroupPattern[],
@@ -97,6 +99,7 @@ class WorkerChemistry implements ChemistryEngine {
   private readonly conformers: SupervisedWorker<ConformerProtocol>;
   private readonly indigo: SupervisedWorker<IndigoProtocol>;
   private readonly facts = new RecentResults<Facts>(500);
+  private readonly graphs = new RecentResults<Graph>(100);
   private readonly drawings = new RecentResults<Drawing>(200);
   private readonly reactions = new RecentResults<DrawnReaction>(50);
   private readonly molfiles = new RecentResults<Reading>(50);
@@ -144,7 +147,7 @@ class WorkerChemistry implements ChemistryEngine {
     const { width, height, theme } = options;
     const timeoutMs = this.timeouts.draw;
     const compute = () => this.rdkit.run('draw', { smiles, options }, { timeoutMs });
-    return this.drawings.get(`${width}x${height} ${theme} ${smiles}`, compute, signal);
+    return this.drawings.get(`${width}x${height ?? 'fit'} ${theme} ${smiles}`, compute, signal);
   }
 
   drawReaction(
@@ -161,6 +164,12 @@ class WorkerChemistry implements ChemistryEngine {
     const timeoutMs = this.timeouts.describe;
     const compute = () => this.rdkit.run('writeMolfile', { smiles }, { timeoutMs });
     return this.molfiles.get(smiles, compute, signal);
+  }
+
+  readGraph(smiles: string, signal?: AbortSignal): Promise<Graph> {
+    const timeoutMs = this.timeouts.describe;
+    const compute = () => this.rdkit.run('readGraph', { smiles }, { timeoutMs });
+    return this.graphs.get(smiles, compute, signal);
   }
 
   matchGroups(

@@ -1,6 +1,7 @@
 import type { InputError, Result } from '#base/result.ts';
 import type { GroupMatch, GroupPattern } from './functional-group.ts';
 import type { MoleculeDrawing, ReactionDrawing, ReactionSides } from './molecule-drawing.ts';
+import type { MoleculeGraph } from './reaction/molecule-graph.ts';
 
 /** What RDKit says of one molecule. */
 export interface MoleculeFacts {
@@ -36,8 +37,11 @@ export interface Conformer {
 export interface DrawingOptions {
   /** CSS pixels. */
   readonly width: number;
-  /** CSS pixels. */
-  readonly height: number;
+  /**
+   * CSS pixels. Absent: as high as bonds of usual length need, each molecule of a dotted SMILES
+   * apart from the others, and without the map numbers of `[CH3:1]`.
+   */
+  readonly height?: number;
   readonly theme: 'light' | 'dark';
 }
 
@@ -82,6 +86,8 @@ export interface Chemistry {
     patterns: readonly GroupPattern[],
     signal?: AbortSignal,
   ): Promise<Result<readonly GroupMatch[], InputError>>;
+  /** Atoms and bonds with RDKit's aromaticity; the molecules of a dotted SMILES are one graph. */
+  readGraph(smiles: string, signal?: AbortSignal): Promise<Result<MoleculeGraph, InputError>>;
   /** 3D coordinates, checked: the conformer's InChI equals that of the SMILES. */
   embedMolecule(smiles: string, signal?: AbortSignal): Promise<Result<Conformer, InputError>>;
   /** Canonical SMILES of a V2000 or V3000 molfile, or of a standard InChI. */

@@ -65,6 +65,7 @@ export const chemistry: Chemistry = {
   drawMolecule: () => Promise.reject(new Error('not drawn here')),
   drawReaction: () => Promise.reject(new Error('not drawn here')),
   writeMolfile: () => Promise.reject(new Error('not written here')),
+  readGraph: () => Promise.reject(new Error('not read here')),
   matchGroups: () => Promise.resolve(ok([])),
   embedMolecule: () => Promise.reject(new Error('not embedded here')),
   readMolecule: () => Promise.reject(new Error('not read here')),

@@ -99,6 +99,7 @@ function stateWith(changes: Partial<Workbench>): Workbench {
       drawMolecule: nothing,
       drawReaction: nothing,
       writeMolfile: nothing,
+      readGraph: nothing,
       matchGroups: nothing,
       embedMolecule: nothing,
       readMolecule: nothing,

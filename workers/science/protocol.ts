@@ -11,6 +11,7 @@ import type { CrystalCell, CrystalSymmetry, WyckoffPosition } from '#science/cry
 import type { FoldedRna } from '#science/folding.ts';
 import type { GroupMatch, GroupPattern } from '#science/functional-group.ts';
 import type { MoleculeDrawing, ReactionDrawing, ReactionSides } from '#science/molecule-drawing.ts';
+import type { MoleculeGraph } from '#science/reaction/molecule-graph.ts';
 
 /** One connected molecule of a SMILES, for the conformer worker. */
 export interface EmbeddingPart {
@@ -57,6 +58,7 @@ export interface RdkitProtocol {
     Result<ReactionDrawing, InputError>
   >;
   writeMolfile: Call<{ readonly smiles: string }, never, Result<string, InputError>>;
+  readGraph: Call<{ readonly smiles: string }, never, Result<MoleculeGraph, InputError>>;
   /** Throws for a pattern that is no SMARTS. */
   matchGroups: Call<
     { readonly smiles: string; readonly patterns: readonly GroupPattern[] },

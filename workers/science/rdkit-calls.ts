@@ -1,13 +1,16 @@
-import { err, ok } from '#base/result.ts';
+import { err, type InputError, ok, type Result } from '#base/result.ts';
 import type { Handlers } from '#base/rpc-server.ts';
+import type { DrawingOptions } from '#science/chemistry.ts';
+import type { MoleculeDrawing } from '#science/molecule-drawing.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { describeMolecule } from './describe-molecule.ts';
 import { drawMolecule } from './draw-molecule.ts';
-import { drawReaction } from './draw-reaction.ts';
+import { drawApart, drawReaction } from './draw-reaction.ts';
 import { matchGroups } from './match-groups.ts';
 import { planEmbedding } from './plan-embedding.ts';
 import type { RdkitProtocol } from './protocol.ts';
 import { RdkitSession } from './rdkit-session.ts';
+import { readGraph } from './read-graph.ts';
 import { started } from './started.ts';
 import { usualTautomer } from './usual-tautomer.ts';
 import { rdkitOrder, writtenOrder } from './written-order.ts';
@@ -37,14 +40,14 @@ export function rdkitCalls(): Handlers<RdkitProtocol> {
     usualTautomer: async ({ smiles }) =>
       running().withSmiles(smiles, (molecule, rdkit) => ok(usualTautomer(molecule, rdkit))),
     draw: async ({ smiles, options }) =>
-      running().withSmiles(smiles, (molecule) => {
-        const drawing = drawMolecule(molecule, options);
-        const order = rdkitOrder(molecule, smiles);
-        return ok({ ...drawing, atoms: order.map((index) => drawing.atoms[index ?? -1]) });
-      }),
+      options.height === undefined
+        ? drawApart(running(), smiles, options)
+        : drawAt(running(), smiles, { ...options, height: options.height }),
     drawReaction: async ({ sides, options }) => drawReaction(running(), sides, options),
     writeMolfile: async ({ smiles }) =>
       running().withSmiles(smiles, (molecule) => ok(molecule.get_v2Kmolblock())),
+    readGraph: async ({ smiles }) =>
+      running().withSmiles(smiles, (molecule) => ok(readGraph(molecule, smiles))),
     matchGroups: async ({ smiles, patterns }) =>
       running().withSmiles(smiles, (molecule, rdkit) =>
         ok(matchGroups(molecule, rdkit, patterns, writtenOrder(molecule, smiles))),
@@ -61,4 +64,17 @@ export function rdkitCalls(): Handlers<RdkitProtocol> {
         }
       }),
   };
+}
+
+/** One picture of a fixed size. */
+function drawAt(
+  session: RdkitSession,
+  smiles: string,
+  options: Required<DrawingOptions>,
+): Promise<Result<MoleculeDrawing, InputError>> {
+  return session.withSmiles(smiles, (molecule) => {
+    const drawing = drawMolecule(molecule, options);
+    const order = rdkitOrder(molecule, smiles);
+    return ok({ ...drawing, atoms: order.map((index) => drawing.atoms[index ?? -1]) });
+  });
 }
