@@ -66,6 +66,12 @@ export class JournalledRun {
     return this.writing;
   }
 
+  /** Has everything written that waits at this moment; never rejects. */
+  async flush(): Promise<void> {
+    await this.writing;
+    if (!this.isKept && !this.isForgotten) await this.write();
+  }
+
   forget(): void {
     this.isForgotten = true;
     clearTimeout(this.timer);

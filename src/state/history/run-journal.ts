@@ -58,8 +58,7 @@ export class RunJournal {
 
   /** Writes what waits, and tries again what failed. */
   async flush(): Promise<void> {
-    const waiting = [...this.runs.values()].filter(({ isKept }) => !isKept);
-    await Promise.all(waiting.map((journalled) => journalled.write()));
+    await Promise.all([...this.runs.values()].map((journalled) => journalled.flush()));
   }
 
   /** Writes nothing of these runs any more. */
