@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { svgAddress } from './svg-to-png.ts';
 import './MoleculeDrawing.css';
 
 interface MoleculeDrawingProps {
@@ -13,7 +14,7 @@ interface MoleculeDrawingProps {
  * inlining it would need an HTML parser, which the page forbids itself.
  */
 export function MoleculeDrawing({ svg, label }: MoleculeDrawingProps) {
-  const source = useMemo(() => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`, [svg]);
+  const source = useMemo(() => svgAddress(svg), [svg]);
   const [brokenSource, setBrokenSource] = useState<string>();
   if (brokenSource === source) return <p className="muted">{label} (the drawing is damaged)</p>;
   return (

@@ -12,7 +12,7 @@ interface MoleculeViewer3DProps
     ScenePaneProps,
     'label' | 'theme' | 'spinning' | 'highlighted' | 'onPoint' | 'onPin'
   > {
-  /** Its atoms are named by their index in the molfile. */
+  /** Atoms are named by their number in its SMILES, in `highlighted` and in the events too. */
   readonly conformer: Conformer;
 }
 
@@ -30,11 +30,19 @@ export function MoleculeViewer3D({ conformer, ...props }: MoleculeViewer3DProps)
       </Notice>
     );
   }
-  return <MoleculePane graph={graph.value} notes={conformer.notes} {...props} />;
+  return (
+    <MoleculePane
+      graph={graph.value}
+      writtenAtoms={conformer.writtenAtoms}
+      notes={conformer.notes}
+      {...props}
+    />
+  );
 }
 
 interface MoleculePaneProps extends Omit<MoleculeViewer3DProps, 'conformer'> {
   readonly graph: MolGraph;
+  readonly writtenAtoms: readonly number[];
   readonly notes: readonly string[];
 }
 
@@ -44,9 +52,12 @@ const STYLE_CHOICES: readonly Choice<MoleculeStyle>[] = [
   { value: 'spheres', label: 'Spheres' },
 ];
 
-function MoleculePane({ graph, ...props }: MoleculePaneProps) {
+function MoleculePane({ graph, writtenAtoms, ...props }: MoleculePaneProps) {
   const [style, setStyle] = useState<MoleculeStyle>('balls');
-  const content = useMemo(() => moleculeContent(graph, style), [graph, style]);
+  const content = useMemo(
+    () => moleculeContent(graph, writtenAtoms, style),
+    [graph, writtenAtoms, style],
+  );
   return (
     <ScenePane
       {...props}

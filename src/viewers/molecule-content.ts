@@ -1,6 +1,6 @@
 import type { Atom, AtomStyle } from '3dmol/build/3Dmol.es6-min.js';
 import type { MolGraph } from '#science/molblock.ts';
-import type { SceneContent } from './scene-content.ts';
+import type { SceneContent, ScenePlace } from './scene-content.ts';
 
 export type MoleculeStyle = 'sticks' | 'balls' | 'spheres';
 
@@ -20,16 +20,41 @@ const HALO_RADII: Readonly<Record<MoleculeStyle, number>> = {
   spheres: 2.15,
 };
 
-/** A molecule as a scene; its places are the atoms by their index in `graph`. */
-export function moleculeContent(graph: MolGraph, style: MoleculeStyle): SceneContent {
+/**
+ * A molecule as a scene. `writtenAtoms` gives the atoms of the graph their numbers; those behind its
+ * end are added hydrogens, which count as the atom that they are bonded to.
+ */
+export function moleculeContent(
+  graph: MolGraph,
+  writtenAtoms: readonly number[],
+  style: MoleculeStyle,
+): SceneContent {
   return {
     of: graph,
     draw: (viewer) => {
       viewer.addModel().addAtoms(sceneAtoms(graph));
       viewer.setStyle({}, STYLES[style]);
     },
-    places: graph.atoms.map(({ x, y, z }, id) => ({ id, x, y, z, radius: HALO_RADII[style] })),
+    places: placesOf(graph, writtenAtoms, HALO_RADII[style]),
   };
+}
+
+function placesOf(
+  graph: MolGraph,
+  writtenAtoms: readonly number[],
+  haloRadius: number,
+): readonly ScenePlace[] {
+  const bearers = new Map<number, number>();
+  for (const { from, to } of graph.bonds) {
+    if (from >= writtenAtoms.length) bearers.set(from, to);
+    if (to >= writtenAtoms.length) bearers.set(to, from);
+  }
+  return graph.atoms.flatMap(({ x, y, z }, atom) => {
+    const own = writtenAtoms[atom];
+    if (own !== undefined) return [{ id: own, x, y, z, radius: haloRadius }];
+    const bearer = writtenAtoms[bearers.get(atom) ?? -1];
+    return bearer === undefined ? [] : [{ id: bearer, x, y, z, radius: 0 }];
+  });
 }
 
 /** Atoms go in as data: 3Dmol's own file readers accept coordinates that are not numbers. */

@@ -8,7 +8,7 @@ export interface ScenePlace {
   readonly x: number;
   readonly y: number;
   readonly z: number;
-  /** Of the halo, in ångström. */
+  /** Of the halo, in ångström; 0 where the place can be pointed at but gets none. */
   readonly radius: number;
 }
 

@@ -110,7 +110,8 @@ export class Scene {
   private drawHalos(): void {
     if (this.halos) this.viewer.removeShape(this.halos);
     this.halos = undefined;
-    const places = this.content?.places.filter(({ id }) => this.highlighted.has(id)) ?? [];
+    const places =
+      this.content?.places.filter(({ id, radius }) => radius > 0 && this.highlighted.has(id)) ?? [];
     if (places.length === 0) return;
     const color = numberOf(getComputedStyle(this.element).color);
     const halos = this.viewer.addShape({ color, opacity: HALO_OPACITY });

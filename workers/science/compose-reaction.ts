@@ -1,5 +1,6 @@
 import type { ReactionDrawingOptions } from '#science/chemistry.ts';
 import type {
+  Drawing,
   DrawnAtoms,
   MoleculeDrawing,
   ReactionDrawing,
@@ -28,7 +29,6 @@ interface Piece extends Box {
 /** Atoms of one molecule, shifted within the piece. */
 interface PieceAtoms {
   readonly side: keyof ReactionSides;
-  readonly part: number;
   readonly atoms: DrawnAtoms;
 }
 
@@ -43,6 +43,27 @@ export function composeReaction(
     arrowPiece(drawn.reagents, theme),
     ...sidePieces('products', drawn.products, theme),
   ];
+  const { atomsOf, ...composed } = compose(pieces, width);
+  const atoms = {
+    reactants: atomsOf('reactants'),
+    reagents: atomsOf('reagents'),
+    products: atomsOf('products'),
+  };
+  return { ...composed, atoms };
+}
+
+/** One SVG of molecules beside and below one another. */
+export function composeApart(parts: readonly DrawnPart[], width: number): MoleculeDrawing {
+  const pieces = parts.map((part): Piece => pictureOf('products', part));
+  const { atomsOf, ...composed } = compose(pieces, width);
+  return { ...composed, atoms: atomsOf('products') };
+}
+
+interface Composed extends Drawing {
+  readonly atomsOf: (side: keyof ReactionSides) => DrawnAtoms;
+}
+
+function compose(pieces: readonly Piece[], width: number): Composed {
   const room = Math.max(width - 2 * MARGIN, 1);
   const layout = layOut(pieces, room);
   const scale = Math.min(1, room / layout.width);
@@ -59,12 +80,8 @@ export function composeReaction(
       '</g>\n</svg>',
     ].join('\n'),
     ...size,
-    bondLength: Math.round(USUAL_BOND * scale * 10) / 10,
-    atoms: {
-      reactants: atomsOf('reactants', pieces, layout, scale),
-      reagents: atomsOf('reagents', pieces, layout, scale),
-      products: atomsOf('products', pieces, layout, scale),
-    },
+    bondLength: tenths(USUAL_BOND * scale),
+    atomsOf: (side) => atomsOf(side, pieces, layout, scale),
   };
 }
 
@@ -75,15 +92,19 @@ function sidePieces(
 ): readonly Piece[] {
   if (parts.length === 0) return [signPiece('?', 'picture', theme)];
   return parts.flatMap((part, index) => {
-    const picture: Piece = {
-      kind: 'picture',
-      width: part.width,
-      height: part.height,
-      svg: innerOf(part.svg),
-      atoms: [{ side, part: index, atoms: part.atoms }],
-    };
+    const picture = pictureOf(side, part);
     return index === 0 ? [picture] : [signPiece('+', 'plus', theme), picture];
   });
+}
+
+function pictureOf(side: keyof ReactionSides, part: DrawnPart): Piece {
+  return {
+    kind: 'picture',
+    width: part.width,
+    height: part.height,
+    svg: innerOf(part.svg),
+    atoms: [{ side, atoms: part.atoms }],
+  };
 }
 
 function signPiece(sign: string, kind: 'plus' | 'picture', theme: Theme): Piece {
@@ -119,7 +140,6 @@ function arrowPiece(reagents: readonly DrawnPart[], theme: Theme): Piece {
     ].join('\n'),
     atoms: reagents.map(({ atoms }, part) => ({
       side: 'reagents',
-      part,
       atoms: atoms.map(
         (point) =>
           point && {

@@ -51,6 +51,17 @@ describe('the atoms of a drawing', () => {
   });
 });
 
+test('without a height each molecule is drawn apart, and no map number', async () => {
+  const drawing = async (smiles: string, width: number) =>
+    requireValue(await toolkits.rdkit('draw', { smiles, options: { width, theme: 'dark' } }));
+  const apart = await drawing('[CH3:1][OH:2].CCCCCC.O', 400);
+  expect(apart.atoms).toHaveLength(9);
+  expect(apart.svg).toBe((await drawing('[CH3][OH].CCCCCC.O', 400)).svg);
+  const narrow = await drawing('[CH3:1][OH:2].CCCCCC.O', 200);
+  expect(narrow.height).toBeGreaterThan(apart.height);
+  expect(narrow.width).toBeLessThanOrEqual(201);
+});
+
 describe('the drawing of a reaction', () => {
   const react = async (reactants: string, reagents: string, products: string, width = 900) =>
     requireValue(

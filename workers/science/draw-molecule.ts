@@ -59,7 +59,7 @@ interface DrawnMolecule extends Omit<MoleculeDrawing, 'atoms'> {
  * An SVG without background, as large as asked for; bonds and atom labels carry the classes
  * `atom-0`, `atom-1`, ….
  */
-export function drawMolecule(molecule: Mol, options: DrawingOptions): DrawnMolecule {
+export function drawMolecule(molecule: Mol, options: Required<DrawingOptions>): DrawnMolecule {
   return draw(molecule, options.theme, {
     width: side(options.width),
     height: side(options.height),

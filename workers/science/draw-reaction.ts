@@ -1,11 +1,16 @@
 import { err, type InputError, ok, type Result } from '#base/result.ts';
 import type { ReactionDrawingOptions } from '#science/chemistry.ts';
 import { elementOfNumber } from '#science/elements.ts';
-import type { DrawnAtoms, ReactionDrawing, ReactionSides } from '#science/molecule-drawing.ts';
+import type {
+  DrawnAtoms,
+  MoleculeDrawing,
+  ReactionDrawing,
+  ReactionSides,
+} from '#science/molecule-drawing.ts';
 import { type MappedSide, reactionChanges } from '#science/reaction-changes.ts';
-import { writtenAtoms } from '#science/smiles.ts';
+import { checkSmilesSyntax, writtenAtoms } from '#science/smiles.ts';
 import { smilesParts } from '#science/smiles-parts.ts';
-import { composeReaction, type DrawnPart } from './compose-reaction.ts';
+import { composeApart, composeReaction, type DrawnPart } from './compose-reaction.ts';
 import { drawToFit } from './draw-molecule.ts';
 import { moleculeFromJson } from './rdkit-json.ts';
 import type { RdkitSession } from './rdkit-session.ts';
@@ -35,6 +40,19 @@ export async function drawReaction(
   };
   const composed = composeReaction(drawn, width, theme);
   return ok({ ...composed, changes: changes?.changes });
+}
+
+/** The molecules of a SMILES, each drawn alone. */
+export async function drawApart(
+  session: RdkitSession,
+  smiles: string,
+  { width, theme }: ReactionDrawingOptions,
+): Promise<Result<MoleculeDrawing, InputError>> {
+  const checked = checkSmilesSyntax(smiles);
+  if (!checked.ok) return checked;
+  const parts = await readParts(session, checked.value);
+  if (!parts.ok) return parts;
+  return ok(composeApart(await drawParts(session, parts.value, theme, []), width));
 }
 
 /** One molecule of a side; atoms in RDKit's order. */

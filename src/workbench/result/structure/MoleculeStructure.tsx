@@ -1,7 +1,6 @@
 import type { MoleculeSubject } from '#reasoning/subject.ts';
 import type { MoleculeFacts } from '#science/chemistry.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
-import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { FactList } from '#ui/FactList.tsx';
 import {
   describeMolecule,
@@ -9,28 +8,41 @@ import {
   useMoleculeQuestion,
 } from '../../useMoleculeQuestion.ts';
 import { ChemicalFormula } from '../ChemicalFormula.tsx';
-import { ConformerView } from '../ConformerView.tsx';
+import { MoleculeViews } from './MoleculeViews.tsx';
+import { StructureFrame } from './StructureFrame.tsx';
 
-/** A molecule of the run in three dimensions, and what is known of it. */
+/** A molecule of the run, drawn and in space, and what is known of it. */
 export function MoleculeStructure({ subject }: { readonly subject: MoleculeSubject }) {
   const { smiles } = subject;
   const described = useMoleculeQuestion(describeMolecule, smiles);
-  const facts = described.phase === 'answered' ? described.value : undefined;
+  if (described.phase !== 'answered') {
+    return <StructureFrame>{whyNoShape(described)}</StructureFrame>;
+  }
+  const facts = described.value;
   return (
     <>
-      <ErrorBoundary what="The 3D view">
-        <ConformerView
-          smiles={facts && smiles}
-          placeholder={whyNoShape(described)}
-          label={facts?.formula ?? ''}
-        />
-      </ErrorBoundary>
-      {facts && <MoleculeFactList facts={facts} />}
+      <MoleculeViews
+        subjectId={subject.id}
+        smiles={smiles}
+        label={facts.formula}
+        description={sayMolecule(facts, subject)}
+      />
+      <MoleculeFactList facts={facts} />
     </>
   );
 }
 
-function whyNoShape(described: MoleculeReply<MoleculeFacts>): string {
+function sayMolecule(
+  { heavyAtomCount, componentCount }: MoleculeFacts,
+  { label, smiles }: MoleculeSubject,
+) {
+  const parts = componentCount > 1 ? ` in ${componentCount} separate molecules` : '';
+  return `${label}: ${heavyAtomCount} heavy atoms${parts}, SMILES ${smiles}.`;
+}
+
+function whyNoShape(
+  described: Exclude<MoleculeReply<MoleculeFacts>, { readonly phase: 'answered' }>,
+): string {
   if (described.phase === 'refused') return described.error.message;
   if (described.phase === 'failed') return `${described.failure.message} ${described.failure.cure}`;
   return 'Reading the molecule…';
