@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { definitely } from '#base/assert.ts';
+import type { Engine } from '#engine/engine.ts';
 import { memoryLocks } from '#library/memory-locks.fixture.ts';
 import { ResumingEngine } from '../resuming-engine.fixture.ts';
 import { isRunning } from '../run.ts';
-import { storeWith } from '../workbench-store.fixture.ts';
+import { engineWriting, storeWith } from '../workbench-store.fixture.ts';
 import type { WorkbenchStore } from '../workbench-store.ts';
 import { finished, runWith, storageNamed, writtenOn } from './history.fixture.ts';
 
@@ -19,10 +20,15 @@ afterEach(() => vi.useRealTimers());
 
 /** A page of one browser, its model loaded. */
 async function page(engine = new ResumingEngine([REPLY]), locks = memoryLocks()) {
+  const { store, runStorage } = await pageWith(engine, locks);
+  return { store, engine, runStorage };
+}
+
+async function pageWith(engine: Engine, locks = memoryLocks()) {
   const runStorage = storageNamed(name, locks);
   const store = storeWith(engine, { runStorage });
   await store.getState().loadModel();
-  return { store, engine, runStorage };
+  return { store, runStorage };
 }
 
 async function ask(store: WorkbenchStore, smiles = 'CCO'): Promise<void> {
@@ -208,14 +214,19 @@ describe('a kept run', () => {
   });
 
   it('is not put over one that is being written', async () => {
-    const slow = [...Array.from({ length: 500 }, () => 'so '), ...REPLY];
-    const { store } = await page(new ResumingEngine([slow]));
-    await ask(store);
+    let end: () => void = () => {};
+    const isEnded = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    await ask((await page()).store);
+    const { store } = await pageWith(engineWriting(['slow'], () => isEnded));
+    await store.getState().showLatestRun(TASK);
     const { id } = runOn(store);
     const running = ask(store, 'CCC');
-    while (!isRunning(runOn(store))) await Promise.resolve();
+    await vi.waitFor(() => expect(isRunning(runOn(store))).toBe(true));
     expect(await store.getState().openRun(id)).toBeUndefined();
     expect(store.getState().historyFailure).toMatchObject({ code: 'task-busy' });
+    end();
     await running;
     expect(await store.getState().openRun(id)).toBe(TASK);
     expect(store.getState().drafts[TASK]).toEqual({ smiles: 'CCO' });
