@@ -166,7 +166,7 @@ function isBeginning(unit: Unit, words: string, progress: Progress): boolean {
   if (length === 0) return true;
   if (block) return length >= enough.block;
   const form = unit.line?.form;
-  if (form === 'blank') return false;
+  if (form === 'blank') return length >= enough.block;
   if (form === 'heading') return true;
   if (open.continuesBlock) return true;
   if (form === 'numbered') return open.begins !== 'numbered' || length >= enough.point;

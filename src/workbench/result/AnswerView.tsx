@@ -10,13 +10,18 @@ import { SmilesAnswer } from './answers/SmilesAnswer.tsx';
 import { TriplesAnswer } from './answers/TriplesAnswer.tsx';
 import { WordAnswer } from './answers/WordAnswer.tsx';
 import { ChemicalFormula } from './ChemicalFormula.tsx';
+import { ProseText } from './trace/ProseText.tsx';
 import './AnswerView.css';
 
 /** An answer in the way of its kind. */
 export function AnswerView({ answer }: { readonly answer: Answer }) {
   switch (answer.kind) {
     case 'text':
-      return <p className="answer-prose">{answer.text}</p>;
+      return (
+        <div className="answer-prose">
+          <ProseText text={answer.text} />
+        </div>
+      );
     case 'iupac':
       return <p className="answer-name">{answer.name}</p>;
     case 'formula':

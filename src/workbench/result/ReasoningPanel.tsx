@@ -4,16 +4,15 @@ import { isRunning, type Run, shownSampleOf } from '#state/run.ts';
 import type { Task } from '#tasks/task.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
-import { FollowEnd } from '#ui/FollowEnd.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { sayCount } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { AnswerNowButton } from './AnswerNowButton.tsx';
 import { ShownSampleBadge } from './ShownSampleBadge.tsx';
-import { StreamedText } from './StreamedText.tsx';
 import { ThoughtMeter } from './ThoughtMeter.tsx';
 import { sayThoughtEnd } from './thought-tokens.ts';
+import { TraceView } from './trace/TraceView.tsx';
 
 /** The model's thought, as it is written. */
 export function ReasoningPanel({ task }: { readonly task: Task }) {
@@ -80,9 +79,7 @@ function Thought({ run, task }: ThoughtProps) {
         startsOpen
         title={grows ? 'Thinking…' : `Thought, ${sayCount(thought.length)} characters`}
       >
-        <FollowEnd key={run.shownSample} label="Thought" growing={grows} size={thought.length}>
-          <StreamedText text={thought} />
-        </FollowEnd>
+        <TraceView key={run.shownSample} thought={thought} sample={sample} isGrowing={grows} />
         {!isWritten && !thoughtClosed && (
           <p className="muted">The thought was cut off here, before any answer.</p>
         )}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { splitBlocks } from './split-blocks.ts';
+import { VisibleText } from './trace/TextLeaf.tsx';
 import './StreamedText.css';
 
 /** Text that may be long and still growing: only its last block is drawn anew. */
@@ -17,5 +18,7 @@ export function StreamedText({ text }: { readonly text: string }) {
 
 // A line end at the end of a block is the block's own.
 const Block = memo(({ text }: { readonly text: string }) => (
-  <p className="streamed-block">{text.endsWith('\n') ? text.slice(0, -1) : text}</p>
+  <p className="streamed-block">
+    <VisibleText text={text.endsWith('\n') ? text.slice(0, -1) : text} />
+  </p>
 ));
