@@ -77,6 +77,7 @@ export const nucleicPredictionTasks: readonly Task[] = [
       '<rna>{rna}</rna> [Programmable RNA switches prediction] How does the sequence influence the ON and OFF states of the RNA switch?',
     field: { ...rnaField, label: 'Switch sequence', usualLength: 148 },
     quantities: ['ON', 'OFF', 'ON/OFF'].map((label) => ({ label, shortName: label })),
+    verifiers: ['on-off-ratio'],
     metrics: rising('R2'),
     examples: [nucleicAcids.switchOfThePaper, nucleicAcids.hbbSwitch, nucleicAcids.egfpSwitch],
   }),

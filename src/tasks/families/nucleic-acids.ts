@@ -63,9 +63,10 @@ export function sequenceQuantities(
   spec: SequenceSpec &
     Pick<Task, 'metrics'> & {
       readonly quantities: readonly (Quantity & { readonly shortName: string })[];
+      readonly verifiers?: Task['verifiers'];
     },
 ): Task {
-  const { field, quantities, ...identity } = spec;
+  const { field, quantities, verifiers = [], ...identity } = spec;
   return defineTask({
     ...identity,
     ...oneSequence(field, spec.examples),
@@ -75,7 +76,7 @@ export function sequenceQuantities(
     answerForm: numbersForm(quantities.map(({ shortName }) => shortName)),
     answerKind: 'numbers',
     decoding: GREEDY,
-    verifiers: [],
+    verifiers,
   });
 }
 
@@ -181,7 +182,7 @@ export function freeRna(
     answerForm: rnaForm,
     answerKind: 'rna',
     structure: { from: 'fields-and-answer' },
-    verifiers: [],
+    verifiers: ['rna-letters', 'rna-energy'],
     examples: [],
   });
 }
