@@ -23,6 +23,8 @@ describe('the charges of a composition', () => {
     ['LiCoO2', 'Li +1, Co +3, O −2'],
     ['LiFePO4', 'Li +1, Fe +2, P +5, O −2'],
     ['CaTiO3', 'Ca +2, Ti +4, O −2'],
+    ['PbTiO3', 'Pb +2, Ti +4, O −2'],
+    ['KMnO4', 'K +1, Mn +7, O −2'],
     ['FeS2', 'Fe +4, S −2'],
     ['Na2O2', 'Na +1, O −1'],
     ['GaAs', 'Ga +3, As −3'],
@@ -89,11 +91,12 @@ describe('the charges of a composition', () => {
   });
 });
 
-it('the table holds as many elements as its name says, in ascending order', () => {
+it('the table holds as many elements as its name says, and no state twice', () => {
   expect(OXIDATION_STATE_SET).toContain(`${ELEMENTS_WITH_STATES} elements`);
   for (const symbol of elementSymbols()) {
     const states = oxidationStatesOf(symbol);
-    expect(states).toEqual([...new Set(states)].toSorted((a, b) => a - b));
+    expect(states).toHaveLength(new Set(states).size);
+    expect(states.every((state) => Number.isInteger(state) && state !== 0)).toBe(true);
     if (states.length > 0) expect(electronegativityOf(symbol)).toBeGreaterThan(0.6);
   }
 });

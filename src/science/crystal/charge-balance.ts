@@ -48,36 +48,50 @@ function isMetalSymbol(symbol: string): boolean {
 
 type States = ReadonlyMap<string, number>;
 
+interface Choice {
+  readonly symbol: string;
+  readonly count: number;
+  /** The most usual first. */
+  readonly states: readonly number[];
+}
+
+const ODD_ANION = 5;
+
 /**
- * Tries all states of all elements, those of `fixed` excepted; sums that are out of reach are cut
- * off. The most electronegative element is as negative as it can be and the others as positive, so
- * that phosphates come before phosphides.
+ * The most usual states that add up to zero, those of `fixed` kept: each step down an element's
+ * list costs one, and unusual anions such as peroxide more. Sums that are out of reach and costs above the best are cut off.
  */
 function findStates(counts: ReadonlyMap<string, number>, fixed: States): States | undefined {
-  const ordered = [...counts].toSorted(([a], [b]) => negativity(b) - negativity(a));
-  const choices = ordered.map(([symbol, count], index) => {
+  const choices = [...counts].map(([symbol, count]): Choice => {
     const fixedState = fixed.get(symbol);
     const states = fixedState === undefined ? oxidationStatesOf(symbol) : [fixedState];
-    return { symbol, count, states: index === 0 ? states : states.toReversed() };
+    return { symbol, count, states };
   });
+  let best: { readonly cost: number; readonly states: States } | undefined;
   const chosen = new Map<string, number>();
 
-  const search = (index: number, sum: number): boolean => {
+  const search = (index: number, sum: number, cost: number): void => {
+    if (best && cost >= best.cost) return;
     const choice = choices[index];
-    if (!choice) return Math.abs(sum) < 1e-9 && isOrdered(chosen);
-    const rest = choices.slice(index);
-    const least = rest.reduce((total, each) => total + each.count * Math.min(...each.states), sum);
-    const most = rest.reduce((total, each) => total + each.count * Math.max(...each.states), sum);
-    if (least > 1e-9 || most < -1e-9) return false;
-    for (const state of choice.states) {
-      chosen.set(choice.symbol, state);
-      if (search(index + 1, sum + choice.count * state)) return true;
+    if (!choice) {
+      if (Math.abs(sum) < 1e-9 && isOrdered(chosen)) best = { cost, states: new Map(chosen) };
+      return;
     }
-    chosen.delete(choice.symbol);
-    return false;
+    if (!canCancel(sum, choices.slice(index))) return;
+    for (const [step, state] of choice.states.entries()) {
+      chosen.set(choice.symbol, state);
+      const isOddAnion = state < 0 && step > 0;
+      search(index + 1, sum + choice.count * state, cost + step + (isOddAnion ? ODD_ANION : 0));
+    }
   };
-  if (!search(0, 0)) return undefined;
-  return new Map([...counts.keys()].map((symbol) => [symbol, chosen.get(symbol) ?? Number.NaN]));
+  search(0, 0, 0);
+  return best?.states;
+}
+
+function canCancel(sum: number, rest: readonly Choice[]): boolean {
+  const least = rest.reduce((total, each) => total + each.count * Math.min(...each.states), sum);
+  const most = rest.reduce((total, each) => total + each.count * Math.max(...each.states), sum);
+  return least < 1e-9 && most > -1e-9;
 }
 
 function negativity(symbol: string): number {

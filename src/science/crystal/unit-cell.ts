@@ -63,13 +63,16 @@ export class CellDistances {
     ];
   }
 
-  /** To the nearest image; exact where it is below half of each height. */
-  nearest(one: Vector, other: Vector): number {
-    const base = difference(one, other);
-    const lengths = NEIGHBOURS.map(([i, j, k]) =>
-      Math.hypot(...cartesian(this.vectors, [base[0] + i, base[1] + j, base[2] + k])),
+  /** To the 27 images around; among them all that lie below half of each height. */
+  all(one: Vector, other: Vector): readonly number[] {
+    const [x, y, z] = difference(one, other);
+    return NEIGHBOURS.map(([i, j, k]) =>
+      Math.hypot(...cartesian(this.vectors, [x + i, y + j, z + k])),
     );
-    return Math.min(...lengths);
+  }
+
+  nearest(one: Vector, other: Vector): number {
+    return Math.min(...this.all(one, other));
   }
 
   isWithin(one: Vector, other: Vector, limit: number): boolean {
