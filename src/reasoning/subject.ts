@@ -14,7 +14,6 @@ export interface MoleculeSubject extends SubjectBase {
   readonly smiles: string;
 }
 
-/** Its atoms are numbered from 0 through the reactants, then the reagents, then the products. */
 export type ReactionSide = 'reactants' | 'reagents' | 'products';
 
 export interface ReactionSubject extends SubjectBase {

@@ -71,11 +71,11 @@ function prepare(context: MentionContext): KnownThings {
     nucleics: sequences.filter(({ sequenceKind }) => sequenceKind !== 'protein').map(sequenceOf),
     materials: subjects
       .filter((each): each is MaterialSubject => each.kind === 'material')
-      .map(({ symbols, spaceGroup, ...subject }) => ({
+      .map((subject) => ({
         id: subject.id,
         where: whereOf(subject, subjects),
-        symbols: [...new Set(symbols)],
-        spaceGroup,
+        symbols: [...new Set(subject.symbols)],
+        spaceGroup: subject.spaceGroup,
       })),
   };
 }
@@ -113,10 +113,8 @@ function placesByName(
   return places;
 }
 
-type Named = Pick<Subject, 'id' | 'label' | 'origin'>;
-
-function whereOf(subject: Named, subjects: readonly Named[]): string {
+function whereOf(subject: Subject, subjects: readonly Subject[]): string {
   if (subject.origin === 'answer') return 'the answer';
-  const inputs = subjects.filter(({ origin, id }) => origin === 'input' && id.startsWith('input:'));
+  const inputs = subjects.filter(({ origin, kind }) => origin === 'input' && kind !== 'reaction');
   return inputs.length > 1 ? `“${subject.label}”` : 'the input';
 }

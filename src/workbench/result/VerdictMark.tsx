@@ -3,7 +3,8 @@ import { Icon, type IconName } from '#ui/Icon.tsx';
 import { verdictWords } from './verdict-words.ts';
 import './VerdictMark.css';
 
-const icons: Readonly<Record<Verdict['status'], IconName>> = {
+/** A sign for each status, beside its word. */
+export const verdictIcons: Readonly<Record<Verdict['status'], IconName>> = {
   passes: 'check',
   fails: 'cross',
   'not-checkable': 'question',
@@ -19,7 +20,7 @@ interface VerdictMarkProps {
 export function VerdictMark({ status, check }: VerdictMarkProps) {
   return (
     <span className={`verdict-mark verdict-${status}`}>
-      <Icon name={icons[status]} />
+      <Icon name={verdictIcons[status]} />
       {verdictWords[status]}
       {check && <span className="visually-hidden">: {check}</span>}
     </span>
