@@ -48,13 +48,6 @@ function isMetalSymbol(symbol: string): boolean {
 
 type States = ReadonlyMap<string, number>;
 
-interface Choice {
-  readonly symbol: string;
-  readonly count: number;
-  /** The most usual first. */
-  readonly states: readonly number[];
-}
-
 const ODD_ANION = 5;
 
 /**
@@ -67,25 +60,44 @@ function findStates(counts: ReadonlyMap<string, number>, fixed: States): States 
     const states = fixedState === undefined ? oxidationStatesOf(symbol) : [fixedState];
     return { symbol, count, states };
   });
-  let best: { readonly cost: number; readonly states: States } | undefined;
-  const chosen = new Map<string, number>();
+  return cheapest(choices, 0, [], Number.POSITIVE_INFINITY)?.states;
+}
 
-  const search = (index: number, sum: number, cost: number): void => {
-    if (best && cost >= best.cost) return;
-    const choice = choices[index];
-    if (!choice) {
-      if (Math.abs(sum) < 1e-9 && isOrdered(chosen)) best = { cost, states: new Map(chosen) };
-      return;
-    }
-    if (!canCancel(sum, choices.slice(index))) return;
-    for (const [step, state] of choice.states.entries()) {
-      chosen.set(choice.symbol, state);
-      const isOddAnion = state < 0 && step > 0;
-      search(index + 1, sum + choice.count * state, cost + step + (isOddAnion ? ODD_ANION : 0));
-    }
-  };
-  search(0, 0, 0);
-  return best?.states;
+interface Choice {
+  readonly symbol: string;
+  readonly count: number;
+  /** The most usual first. */
+  readonly states: readonly number[];
+}
+
+interface Found {
+  readonly cost: number;
+  readonly states: States;
+}
+
+/** The best way to give the elements behind the chosen ones their states, if it costs less than `limit`. */
+function cheapest(
+  choices: readonly Choice[],
+  sum: number,
+  chosen: readonly (readonly [string, number])[],
+  limit: number,
+): Found | undefined {
+  const choice = choices[chosen.length];
+  if (!choice) {
+    const states = new Map(chosen);
+    return Math.abs(sum) < 1e-9 && isOrdered(states) ? { cost: 0, states } : undefined;
+  }
+  if (!canCancel(sum, choices.slice(chosen.length))) return undefined;
+  let best: Found | undefined;
+  for (const [step, state] of choice.states.entries()) {
+    const cost = step + (state < 0 && step > 0 ? ODD_ANION : 0);
+    const most = (best?.cost ?? limit) - cost;
+    if (most <= 0) continue;
+    const next = [...chosen, [choice.symbol, state] as const];
+    const found = cheapest(choices, sum + choice.count * state, next, most);
+    if (found) best = { cost: found.cost + cost, states: found.states };
+  }
+  return best;
 }
 
 function canCancel(sum: number, rest: readonly Choice[]): boolean {
