@@ -58,7 +58,7 @@ function GrowingAnswer({ run, task }: AnswerProps) {
   return answer === '' ? (
     <p className="muted">The answer follows.</p>
   ) : (
-    <StreamedText text={answer} />
+    <StreamedText text={answer} part="answer" />
   );
 }
 
@@ -141,7 +141,7 @@ function Unreadable({ reason, text }: { readonly reason: string; readonly text: 
         </p>
         <p>{reason}</p>
       </Notice>
-      {text !== '' && <StreamedText text={text} />}
+      {text !== '' && <StreamedText text={text} part="answer" />}
     </>
   );
 }
