@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
 /**
- * Takes what is dropped anywhere on the page while it is on; true while files are dragged over it.
+ * Takes what is dropped anywhere on the page while it is on, but for what a part of it took before;
+ * true while files are dragged over it.
  * What `onDrop` gets can be read only until it returns.
  */
 export function useDropOnPage(isOn: boolean, onDrop: (dropped: DataTransfer) => void): boolean {
@@ -31,9 +32,11 @@ export function useDropOnPage(isOn: boolean, onDrop: (dropped: DataTransfer) => 
     // No related target: the pointer has left the window, not only an element.
     listen('dragleave', (event) => setDragging(event.relatedTarget !== null));
     listen('drop', (event, dropped) => {
+      // A part of the page that takes its own files has prevented the default already.
+      const isTaken = event.defaultPrevented;
       event.preventDefault();
       setDragging(false);
-      take(dropped);
+      if (!isTaken) take(dropped);
     });
     return () => controller.abort();
   }, [isOn]);
