@@ -1,13 +1,26 @@
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
+import { scriptReplies, tokensOf } from '#tools/scripted-replies.ts';
 import { scriptInferenceWorker } from '#tools/scripted-worker.ts';
 import { withWorkbench } from './open-page.ts';
+import { scienceThought } from './science-thought.ts';
 
 const USAGE = 'Usage: npm run bench:frames -- [--json] [--tokens 16000]';
 /** 1,000 tokens a second: ten times what a fast GPU writes. */
 const TOKENS_PER_TURN = 20;
+const TURN_MS = 20;
 
-interface FrameFigures {
+/** What is written: words without a form, or steps with points, tables and math. */
+const THOUGHTS = ['words', 'science'] as const;
+/** How it is looked at. */
+const VIEWS = ['steps', 'uncertain tokens', 'plain text'] as const;
+
+interface Setup {
+  readonly thought: (typeof THOUGHTS)[number];
+  readonly view: (typeof VIEWS)[number];
+}
+
+interface FrameFigures extends Setup {
   readonly tokens: number;
   readonly seconds: number;
   readonly frames: number;
@@ -27,15 +40,24 @@ function recordFrames(page: Page): Promise<void> {
     requestAnimationFrame(note);`);
 }
 
-async function measure(page: Page, url: string, tokens: number): Promise<FrameFigures> {
-  await scriptInferenceWorker(page, tokens, TOKENS_PER_TURN);
+async function measure(
+  page: Page,
+  url: string,
+  tokens: number,
+  { thought, view }: Setup,
+): Promise<FrameFigures> {
+  await page.unrouteAll();
+  await script(page, thought, tokens);
+  await page.goto('about:blank');
   await page.goto(`${url}#/task/esol`);
-  await page.getByRole('textbox', { name: 'Molecule (SMILES)' }).fill('CCO');
+  await page.getByRole('textbox', { name: 'Molecule (SMILES)' }).fill('CC(=O)Oc1ccccc1C(=O)O');
   await page.getByRole('status', { name: 'Model' }).getByText('scripted').first().waitFor();
   await page.waitForTimeout(3000);
   await recordFrames(page);
   const startedAt = performance.now();
   await page.getByRole('button', { name: 'Run' }).click();
+  if (view === 'uncertain tokens') await press(page, 'Show uncertain tokens');
+  if (view === 'plain text') await press(page, 'Plain text');
   await page
     .getByRole('region', { name: 'Answer' })
     .getByText('CH4')
@@ -45,6 +67,8 @@ async function measure(page: Page, url: string, tokens: number): Promise<FrameFi
   const times = (await page.evaluate<number[]>('globalThis.frameTimes')).sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? 0;
   return {
+    thought,
+    view,
     tokens,
     seconds,
     frames: times.length,
@@ -54,6 +78,19 @@ async function measure(page: Page, url: string, tokens: number): Promise<FrameFi
     over50ms: times.filter((time) => time > 50).length,
     elements: await page.evaluate<number>('document.querySelectorAll("*").length'),
   };
+}
+
+function script(page: Page, thought: Setup['thought'], tokens: number): Promise<unknown> {
+  if (thought === 'words') return scriptInferenceWorker(page, tokens, TOKENS_PER_TURN);
+  const written = tokensOf(scienceThought(4 * tokens)).slice(0, tokens);
+  return scriptReplies(page, [{ tokens: [...written, '</think>', 'CH4'] }], {
+    tokensPerTurn: TOKENS_PER_TURN,
+    turnMs: TURN_MS,
+  });
+}
+
+function press(page: Page, name: string): Promise<void> {
+  return page.getByRole('button', { name }).click();
 }
 
 const { values } = parseArgs({
@@ -66,6 +103,11 @@ const tokens = Number(values.tokens);
 if (!Number.isInteger(tokens) || tokens < 1)
   throw new Error(`--tokens is "${values.tokens}". ${USAGE}`);
 
-const figures = await withWorkbench((page, url) => measure(page, url, tokens));
+const setups = THOUGHTS.flatMap((thought) => VIEWS.map((view) => ({ thought, view })));
+const figures = await withWorkbench(async (page, url) => {
+  const rows: FrameFigures[] = [];
+  for (const setup of setups) rows.push(await measure(page, url, tokens, setup));
+  return rows;
+});
 if (values.json) console.log(JSON.stringify(figures, null, 2));
-else console.table([figures]);
+else console.table(figures);

@@ -7,6 +7,11 @@ export function scriptInferenceWorker(
   perTurn: number,
   lastToken = '</think>CH4',
 ): Promise<unknown> {
+  return replaceInferenceWorker(page, scriptedWorker(tokenCount, perTurn, lastToken));
+}
+
+/** Makes the page's next inference worker another script, under the headers of the real one. */
+export function replaceInferenceWorker(page: Page, body: string): Promise<unknown> {
   return page.route('**/workers/inference.worker-*.js', (route) =>
     route.fulfill({
       contentType: 'text/javascript',
@@ -14,7 +19,7 @@ export function scriptInferenceWorker(
         'Cross-Origin-Embedder-Policy': 'require-corp',
         'Cross-Origin-Resource-Policy': 'same-origin',
       },
-      body: scriptedWorker(tokenCount, perTurn, lastToken),
+      body,
     }),
   );
 }

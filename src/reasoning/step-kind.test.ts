@@ -7,6 +7,7 @@ describe('the kind of a step', () => {
     ['plan', "Okay, let's break the molecule into fragments."],
     ['plan', 'The task is to predict the solubility of this molecule.'],
     ['plan', '## Plan\nList the atoms.'],
+    ['plan', '## The ring\n\nOkay, let me break it into parts. It belongs to a class.'],
     ['recall', 'Recall that esters hydrolyse in base.'],
     ['recall', 'It is well known that FeO has the rock salt structure.'],
     ['recall', 'In general, longer chains are less soluble.'],

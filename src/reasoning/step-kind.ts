@@ -52,7 +52,19 @@ const signs: readonly (readonly [StepKind, RegExp])[] = [
 
 /** The kind of a step, from how it begins, else from what it holds. */
 export function stepKindOf(text: string): StepKind {
-  return openingKind(text) ?? signs.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
+  return (
+    openingKind(text) ??
+    openingKind(belowHeading(text)) ??
+    signs.find(([, pattern]) => pattern.test(text))?.[0] ??
+    'other'
+  );
+}
+
+/** What stands below a first line that is a heading; nothing where it is none. */
+function belowHeading(text: string): string {
+  return (
+    /^\s*(?:#{1,6}\s|\*\*|(?:step|part|stage)\s+\d)[^\n]*\n\s*([\s\S]*)/i.exec(text)?.[1] ?? ''
+  );
 }
 
 /** The kind that the first words say; undefined where they say none. */
