@@ -69,7 +69,14 @@ export class Scene {
   }
 
   resetView(): void {
-    this.viewer.setView([0, 0, 0, 0, 0, 0, 0, 1]).zoomTo().zoom(1.1).render();
+    // 3Dmol fits the height; in a pane that is higher than wide the sides would be cut off.
+    const { clientWidth, clientHeight } = this.element;
+    const aspect = clientHeight > 0 ? Math.min(1, clientWidth / clientHeight) : 1;
+    this.viewer
+      .setView([0, 0, 0, 0, 0, 0, 0, 1])
+      .zoomTo()
+      .zoom(1.1 * aspect)
+      .render();
   }
 
   rotate(degrees: number, axis: 'x' | 'y'): void {

@@ -5,6 +5,7 @@ import { Panel } from '#ui/Panel.tsx';
 import { useSettled } from '../useSettled.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { shownSubjects } from './shown-subjects.ts';
+import { AnswerGrid } from './structure/AnswerGrid.tsx';
 import { SubjectPictures } from './structure/SubjectPictures.tsx';
 
 const noValues = {};
@@ -25,6 +26,7 @@ export function StructurePanel({ task }: { readonly task: Task }) {
       ) : (
         <SubjectPictures subjects={shown.subjects} />
       )}
+      {run && <AnswerGrid run={run} task={task} />}
     </Panel>
   );
 }

@@ -46,9 +46,12 @@ interface DrawnMoleculeProps extends Omit<MoleculeViewsProps, 'subjectId'> {
   readonly pointing: AtomPointing;
 }
 
+/** CSS pixels; beside it stands the shape in space. */
+const WIDEST = 420;
+
 function DrawnMolecule({ smiles, label, description, pointing }: DrawnMoleculeProps) {
   const { theme } = useTheme();
-  const width = useDrawingWidth();
+  const width = Math.min(useDrawingWidth(), WIDEST);
   const draw = useCallback(
     (chemistry: Chemistry, text: string, signal: AbortSignal) =>
       chemistry.drawMolecule(text, { width, theme }, signal),

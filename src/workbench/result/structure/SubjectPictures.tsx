@@ -49,7 +49,7 @@ function OneAtATime({ subjects }: { readonly subjects: readonly Subject[] }) {
 
 function SubjectSection({ subject }: { readonly subject: Subject }) {
   return (
-    <section className="subject-picture" aria-label={subject.label}>
+    <section className="subject-picture">
       <p className="muted">
         {subject.origin === 'input' && subject.kind !== 'reaction' ? 'Input: ' : ''}
         {subject.label}
