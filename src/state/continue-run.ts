@@ -4,12 +4,14 @@ import { splitReply } from '#reasoning/reply.ts';
 import type { LoadedModel } from '#workers/inference/protocol.ts';
 import { prefixOf } from './history/run-change.ts';
 import type { RunQuestion } from './new-run.ts';
-import { isRunning, type Run, type RunDecoding } from './run.ts';
+import { isRunning, type Run, type RunDecoding, tokenCountOf } from './run.ts';
 import { interrupted } from './write-run.ts';
 
-/** Whether writing can go on where it ended: it was cut short, and of a reply that is here. */
+/** Whether writing can go on where it ended: it was cut short, and here. */
 export function isContinuable(run: Run): boolean {
-  return !isRunning(run) && run.phase.phase !== 'finished';
+  const { phase, origin } = run;
+  if (origin.kind !== 'here' || isRunning(run)) return false;
+  return phase.phase === 'interrupted' || (phase.phase !== 'finished' && tokenCountOf(run) > 0);
 }
 
 /** Whether two models, on their machines, write the same with the same seed. */

@@ -11,6 +11,7 @@ import type { LibraryActions, LibraryState } from './library-state.ts';
 import type { Preferences } from './preferences.ts';
 import type { ReplayActions, ReplayState } from './replay/replay-state.ts';
 import type { Run } from './run.ts';
+import type { ImportActions } from './run-file/import-actions.ts';
 
 export type ModelState =
   | { readonly phase: 'absent' }
@@ -177,4 +178,5 @@ export type Workbench = WorkbenchState &
   HistoryActions &
   ReplayState &
   ReplayActions &
+  ImportActions &
   ScienceTools;

@@ -21,6 +21,7 @@ import { createPreferenceActions } from './preference-actions.ts';
 import { type PreferenceStorage, type Preferences, readPreferences } from './preferences.ts';
 import { createReplayActions } from './replay/replay-actions.ts';
 import { createRunActions } from './run-actions.ts';
+import { createImportActions } from './run-file/import-actions.ts';
 import { emptySamplingDraft } from './sampling-draft.ts';
 import { createTransferRunner } from './transfer-runner.ts';
 import type { Workbench } from './workbench-state.ts';
@@ -93,6 +94,7 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       ...createDraftActions(access),
       ...createPreferenceActions(access, dependencies),
       ...createHistoryActions(access, dependencies, journal),
+      ...createImportActions(access, dependencies),
       ...runActions,
       ...replayActions,
       stopRun: () => {

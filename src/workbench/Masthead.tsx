@@ -3,17 +3,19 @@ import { networkHost } from '#state/library-state.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { ThemeSwitch } from '#ui/ThemeSwitch.tsx';
+import { historyHref } from './route.ts';
 import { useWorkbench } from './useWorkbench.ts';
 import './Masthead.css';
 
 interface MastheadProps {
   readonly onFindTask: () => void;
+  readonly isOnHistory: boolean;
   /** Further ways to a task. */
   readonly children: ReactNode;
 }
 
 /** The name of the product, the ways to any task, the promise, and the theme. */
-export function Masthead({ onFindTask, children }: MastheadProps) {
+export function Masthead({ onFindTask, isOnHistory, children }: MastheadProps) {
   return (
     <div className="masthead">
       <a className="site-name" href="#/">
@@ -27,6 +29,13 @@ export function Masthead({ onFindTask, children }: MastheadProps) {
         </span>
       </Button>
       {children}
+      <a
+        className="history-link"
+        href={historyHref}
+        aria-current={isOnHistory ? 'page' : undefined}
+      >
+        History
+      </a>
       <Privacy />
       <ThemeSwitch />
     </div>

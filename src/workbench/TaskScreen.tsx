@@ -1,6 +1,7 @@
 import type { Task } from '#tasks/task.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { InputsForm } from './form/InputsForm.tsx';
+import { KeptRunBar } from './history/KeptRunBar.tsx';
 import { LinkedSelectionProvider } from './LinkedSelectionProvider.tsx';
 import { PromptPanel } from './prompt/PromptPanel.tsx';
 import { AnswerPanel } from './result/AnswerPanel.tsx';
@@ -12,12 +13,14 @@ import { ReplayBar } from './result/replay/ReplayBar.tsx';
 import { StructurePanel } from './result/StructurePanel.tsx';
 import { RepliesPanel } from './result/samples/RepliesPanel.tsx';
 import { TaskHeading } from './TaskHeading.tsx';
+import { useLatestRun } from './useLatestRun.ts';
 import { useRunShortcuts } from './useRunShortcuts.ts';
 import './TaskScreen.css';
 
 /** One task: what goes in, what the model thinks and answers, and what chemistry says of it. */
 export function TaskScreen({ task }: { readonly task: Task }) {
   useRunShortcuts(task.id);
+  useLatestRun(task.id);
   return (
     <LinkedSelectionProvider scope={task.id}>
       <MentionProvider task={task}>
@@ -32,6 +35,7 @@ export function TaskScreen({ task }: { readonly task: Task }) {
             </ErrorBoundary>
             <ErrorBoundary what="The result">
               <ReplayBar task={task} />
+              <KeptRunBar task={task} />
               <RepliesPanel task={task} />
               <ReasoningPanel task={task} />
               <AnswerPanel task={task} />

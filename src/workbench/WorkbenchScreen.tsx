@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { definitely } from '#base/assert.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
+import { ComparePage } from './history/ComparePage.tsx';
+import { HistoryPage } from './history/HistoryPage.tsx';
 import { Masthead } from './Masthead.tsx';
 import { ModelBar } from './model/ModelBar.tsx';
 import { ModelsPage } from './models/ModelsPage.tsx';
@@ -31,9 +33,9 @@ export function WorkbenchScreen() {
     <>
       <header className="page-header">
         <button type="button" className="skip-link" onClick={focusHeading}>
-          {route.page === 'models' ? 'Skip to the models' : 'Skip to the task'}
+          {skipWords[route.page] ?? 'Skip to the task'}
         </button>
-        <Masthead onFindTask={palette.open}>
+        <Masthead onFindTask={palette.open} isOnHistory={route.page === 'history'}>
           <PasteAnything currentTask={task} takesDrops={route.page !== 'models'} />
         </Masthead>
         <ModelBar isOnModelsPage={route.page === 'models'} />
@@ -47,8 +49,16 @@ export function WorkbenchScreen() {
   );
 }
 
+const skipWords: Partial<Readonly<Record<Route['page'], string>>> = {
+  models: 'Skip to the models',
+  history: 'Skip to the runs',
+  compare: 'Skip to the runs',
+};
+
 function Page({ route, task }: { readonly route: Route; readonly task: Task | undefined }) {
   if (route.page === 'models') return <ModelsPage />;
+  if (route.page === 'history') return <HistoryPage />;
+  if (route.page === 'compare') return <ComparePage runIds={route.runIds} />;
   if (task) return <TaskScreen task={task} />;
   return <UnknownPage wanted={wantedOf(route)} />;
 }

@@ -10,14 +10,21 @@ export type Route =
       readonly values: FieldValues;
     }
   | { readonly page: 'models' }
+  | { readonly page: 'history' }
+  /** Kept runs side by side, by their ids. */
+  | { readonly page: 'compare'; readonly runIds: readonly string[] }
   | { readonly page: 'unknown'; readonly fragment: string };
 
 export const modelsHref = '#/models';
+export const historyHref = '#/history';
 
 export function parseRoute(hash: string): Route {
   const fragment = hash.replace(/^#/, '');
   if (fragment === '' || fragment === '/') return { page: 'start' };
   if (fragment === '/models') return { page: 'models' };
+  if (fragment === '/history') return { page: 'history' };
+  const [, compared] = /^\/compare\?(.*)$/.exec(fragment) ?? [];
+  if (compared !== undefined) return { page: 'compare', runIds: runIdsIn(compared) };
   const [, taskId, values = ''] = /^\/task\/([^/?]+)(?:\?(.*))?$/.exec(fragment) ?? [];
   if (taskId === undefined) return { page: 'unknown', fragment };
   return {
@@ -35,6 +42,15 @@ export function taskHref(taskId: string, values: FieldValues = {}): string {
   const given = Object.entries(values).filter(([, text]) => text !== '');
   const query = given.length > 0 ? `?${new URLSearchParams(given)}` : '';
   return `#/task/${encodeURIComponent(taskId)}${query}`;
+}
+
+export function compareHref(runIds: readonly string[]): string {
+  return `#/compare?runs=${runIds.map(encodeURIComponent).join(',')}`;
+}
+
+function runIdsIn(query: string): readonly string[] {
+  const ids = (new URLSearchParams(query).get('runs') ?? '').split(',').filter((id) => id !== '');
+  return [...new Set(ids)];
 }
 
 /** A fragment with a broken escape is taken as it is. */

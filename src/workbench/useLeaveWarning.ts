@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
+import { wouldLoseRuns } from '#state/history/history-state.ts';
 import { wouldLoseWork } from '#state/library-state.ts';
 import { useWorkbench } from './useWorkbench.ts';
 
-/** Has the browser ask before the page is closed or reloaded while that would lose a transfer. */
+/** Has the browser ask before the page is closed or reloaded while that would lose a transfer or a run. */
 export function useLeaveWarning(): void {
-  const isOn = useWorkbench(wouldLoseWork);
+  const isOn = useWorkbench((state) => wouldLoseWork(state) || wouldLoseRuns(state));
   useEffect(() => {
     if (!isOn) return;
     // The browser asks in its own words.

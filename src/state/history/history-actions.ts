@@ -1,7 +1,7 @@
 import { failureDetails } from '#base/failure.ts';
 import { isRunning } from '../run.ts';
 import type { StoreAccess, WorkbenchDependencies } from '../workbench-store.ts';
-import type { HistoryActions, HistoryState } from './history-state.ts';
+import type { HistoryActions } from './history-state.ts';
 import { createRunOpening } from './open-runs.ts';
 import type { RunJournal } from './run-journal.ts';
 import type { ListedRun, RunRemarks } from './run-storage.ts';
@@ -110,9 +110,4 @@ export function createHistoryActions(
       attempt(async () => set({ historyIsPersistent: await storage.persist() })),
     dismissHistoryFailure: () => set({ historyFailure: undefined }),
   };
-}
-
-/** Whether closing the page would lose text of a run. */
-export function wouldLoseRuns({ runKeeping }: Pick<HistoryState, 'runKeeping'>): boolean {
-  return runKeeping.phase === 'failing';
 }

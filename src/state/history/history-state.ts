@@ -67,3 +67,8 @@ export const emptyHistoryState: HistoryState = {
   historyFailure: undefined,
   comparedRuns: {},
 };
+
+/** Whether closing the page would lose text of a run. */
+export function wouldLoseRuns({ runKeeping }: Pick<HistoryState, 'runKeeping'>): boolean {
+  return runKeeping.phase === 'failing';
+}

@@ -1,4 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { thoughtStart } from '#reasoning/reply.ts';
+import type { Step } from '#reasoning/trace.ts';
 import { readRun } from '#state/read-run.ts';
 import { isRunning, type Run, shownSampleOf } from '#state/run.ts';
 import type { Task } from '#tasks/task.ts';
@@ -6,6 +8,7 @@ import { CopyButton } from '#ui/CopyButton.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
+import { BranchButton } from '../history/BranchButton.tsx';
 import { sayCount } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { AnswerNowButton } from './AnswerNowButton.tsx';
@@ -61,6 +64,7 @@ function ReasoningActions({ run, task }: ThoughtProps) {
 function Thought({ run, task }: ThoughtProps) {
   const { thought, thoughtClosed, answer } = readRun(run, task).reply;
   const sample = shownSampleOf(run);
+  const stepActions = useStepBranching(run);
   const isWritten = isRunning(run) && sample.summary === undefined;
   if (thought === undefined || (thought === '' && (thoughtClosed || !isWritten))) {
     const waits = isWritten && answer === '' && sample.tokens.length === 0;
@@ -71,6 +75,7 @@ function Thought({ run, task }: ThoughtProps) {
     );
   }
   const grows = isWritten && !thoughtClosed;
+  const canBranch = !isRunning(run) && !run.decoding.beams;
   const ending = sayThoughtEnd(sample, run);
   return (
     <>
@@ -79,12 +84,36 @@ function Thought({ run, task }: ThoughtProps) {
         startsOpen
         title={grows ? 'Thinking…' : `Thought, ${sayCount(thought.length)} characters`}
       >
-        <TraceView key={run.shownSample} thought={thought} sample={sample} isGrowing={grows} />
+        <TraceView
+          key={run.shownSample}
+          thought={thought}
+          sample={sample}
+          isGrowing={grows}
+          {...(canBranch && { stepActions })}
+        />
         {!isWritten && !thoughtClosed && (
           <p className="muted">The thought was cut off here, before any answer.</p>
         )}
       </Disclosure>
       {ending && <Notice tone="info">{ending}</Notice>}
     </>
+  );
+}
+
+/** The same function as long as the run and its shown reply are: steps are drawn once. */
+function useStepBranching(run: Run): (step: Step) => ReactNode {
+  return useCallback(
+    (step) => {
+      const end = thoughtStart(shownSampleOf(run).text) + step.end;
+      return (
+        <BranchButton
+          run={run}
+          sample={run.shownSample}
+          end={end}
+          label={`Go on from “${step.title}”`}
+        />
+      );
+    },
+    [run],
   );
 }

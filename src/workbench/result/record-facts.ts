@@ -43,7 +43,7 @@ function sayBackend({ backend, runtime }: LoadedModel): string {
 }
 
 /** How the replies of a run were searched for, as names and values; only what was set. */
-function decodingFacts({ decoding }: Run): readonly WordFact[] {
+export function decodingFacts({ decoding }: Run): readonly WordFact[] {
   const { sampleCount, stopsAtShare, beams, thoughtBudget, answerForm, speculates } = decoding;
   return [
     ...(beams ? [{ name: 'Search', value: sayBeams(beams) }] : []),
