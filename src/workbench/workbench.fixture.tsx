@@ -129,6 +129,7 @@ function stateWith(changes: Partial<Workbench>): Workbench {
     runs: {},
     startProblems: {},
     replay: undefined,
+    importRun: nothing,
     replayRun: nothing,
     setReplay: ignore,
     endReplay: ignore,

@@ -1,10 +1,11 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Reading } from '#science/reading.ts';
 import { readableExtensions, recognise } from '#science/recognise.ts';
 import type { Task } from '#tasks/task.ts';
 import { Button } from '#ui/Button.tsx';
 import { ChoiceGroup } from '#ui/ChoiceGroup.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
+import { FileButton } from '#ui/FileButton.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { TextInput } from '#ui/TextInput.tsx';
 import { sayCount } from '../say-quantity.ts';
@@ -43,7 +44,12 @@ export function PasteDialog(props: PasteDialogProps) {
       <div className="paste-box" data-dragging={isDragging || undefined}>
         <SourceInput source={source} onText={onText} />
         <div className="paste-file">
-          <FileButton onFiles={onFiles} />
+          <FileButton
+            label="Open a file…"
+            what="File"
+            accept={readableExtensions.map((extension) => `.${extension}`).join(',')}
+            onFile={(file) => onFiles([file])}
+          />
           <span className="muted">
             {isDragging ? 'Drop the file now.' : 'or drop one here. Files are read in this tab.'}
           </span>
@@ -81,27 +87,6 @@ function SourceInput({ source, onText }: Pick<PasteDialogProps, 'source' | 'onTe
       value={text}
       onChange={onText}
     />
-  );
-}
-
-function FileButton({ onFiles }: Pick<PasteDialogProps, 'onFiles'>) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button onPress={() => input.current?.click()}>Open a file…</Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="File"
-        accept={readableExtensions.map((extension) => `.${extension}`).join(',')}
-        onChange={({ currentTarget }) => {
-          onFiles([...(currentTarget.files ?? [])]);
-          // Else the same file, opened again after an edit, would be no change.
-          currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }
 

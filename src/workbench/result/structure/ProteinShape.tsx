@@ -4,11 +4,12 @@ import { idealBackbone } from '#science/protein/ideal-backbone.ts';
 import { bestChain, matchChain, residueAt, sayMatch } from '#science/protein/match-chain.ts';
 import type { MacroStructure, StructureChain } from '#science/protein/structure.ts';
 import { Button } from '#ui/Button.tsx';
+import { FileButton } from '#ui/FileButton.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { useTheme } from '#ui/Theme.tsx';
 import { ProteinView3D } from '#viewers/ProteinView3D.tsx';
 import type { SayInStructure } from './ProteinStructure.tsx';
-import { StructureDrop, StructureFileButton } from './StructureDrop.tsx';
+import { StructureDrop } from './StructureDrop.tsx';
 import { type StructureFile, useStructureFile } from './useStructureFile.ts';
 import './ProteinShape.css';
 
@@ -32,7 +33,13 @@ export function ProteinShape(props: ProteinShapeProps) {
   return (
     <StructureDrop onFile={file.open}>
       <div className="structure-sources">
-        <StructureFileButton onFile={file.open} />
+        <FileButton
+          label="Open a structure…"
+          what="Structure file"
+          accept=".pdb,.ent,.cif,.mmcif,.gz"
+          look="chip"
+          onFile={file.open}
+        />
         {given && (
           <Button look="chip" onPress={file.forget}>
             Back to the schematic

@@ -1,5 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button } from '#ui/Button.tsx';
+import { type ReactNode, useEffect, useState } from 'react';
 
 interface StructureDropProps {
   readonly onFile: (file: File) => void;
@@ -47,29 +46,4 @@ function useFileDrag(): boolean {
     return () => controller.abort();
   }, []);
   return isDragging;
-}
-
-/** Opens the browser's own choice of a file. */
-export function StructureFileButton({ onFile }: { readonly onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button look="chip" onPress={() => input.current?.click()}>
-        Open a structure…
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".pdb,.ent,.cif,.mmcif,.gz"
-        aria-label="Structure file"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onFile(file);
-          // Else the same file, chosen again after a change in it, would be no change.
-          currentTarget.value = '';
-        }}
-      />
-    </>
-  );
 }
