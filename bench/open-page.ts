@@ -47,7 +47,10 @@ export function browserOptions() {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found. Set CHROMIUM_PATH to one.');
   const gpu =
-    process.env['WEBGPU_ADAPTER'] === 'real' ? ['--enable-unsafe-webgpu'] : softwareGpuFlags;
+    process.env['WEBGPU_ADAPTER'] === 'real'
+      ? ['--enable-unsafe-webgpu']
+      : // A long piece takes software longer than the browser lets a GPU be silent.
+        [...softwareGpuFlags, '--disable-gpu-watchdog'];
   return { executablePath, args: [...quietFlags, ...gpu] };
 }
 
