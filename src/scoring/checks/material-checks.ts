@@ -5,9 +5,9 @@ import {
   sayPlacement,
   USUAL_CELL_ATOMS,
 } from '#science/crystal/place-composition.ts';
+import { reducedCounts } from '#science/crystal/reduced-counts.ts';
 import { findStatedStates, type StatedState } from '#science/crystal/stated-states.ts';
 import { crystalFormula } from '#science/crystal-formula.ts';
-import { greatestCommonDivisor } from '#science/greatest-common-divisor.ts';
 import { spaceGroupOfNumber } from '#science/space-groups.ts';
 import type { Answer } from '#tasks/answer.ts';
 import { type Check, type Checked, type Finding, titled } from '../check.ts';
@@ -166,11 +166,4 @@ function placeOf({ start, end }: StatedState) {
 
 function formulaOf({ symbols }: Extract<Answer, { readonly kind: 'material' }>): string {
   return crystalFormula(symbols).reduced;
-}
-
-function reducedCounts(symbols: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const symbol of symbols) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
-  const divisor = [...counts.values()].reduce(greatestCommonDivisor, 0);
-  return new Map([...counts].map(([symbol, count]) => [symbol, count / divisor]));
 }
