@@ -1,0 +1,80 @@
+import { useCallback } from 'react';
+import type { MaterialSubject } from '#reasoning/subject.ts';
+import { sayGroup } from '#science/crystal/describe-crystal.ts';
+import { type ProposedCrystal, proposeCrystal } from '#science/crystal/open-crystal.ts';
+import { sayPlacement, USUAL_CELL_ATOMS } from '#science/crystal/place-composition.ts';
+import type { Crystallography } from '#science/crystallography.ts';
+import { FactList } from '#ui/FactList.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { CrystalPicture } from './CrystalPicture.tsx';
+import { useCrystalQuestion } from './useCrystalQuestion.ts';
+
+interface ProposedMaterialProps {
+  readonly subject: MaterialSubject;
+  readonly spaceGroup: number;
+}
+
+/** Whether the atoms fit into the group, and the prototype that they may have. */
+export function ProposedMaterial({ subject, spaceGroup }: ProposedMaterialProps) {
+  const { symbols } = subject;
+  const ask = useCallback(
+    (tools: Crystallography, signal: AbortSignal) =>
+      proposeCrystal(symbols, spaceGroup, tools, signal),
+    [symbols, spaceGroup],
+  );
+  const reply = useCrystalQuestion(ask);
+  switch (reply.phase) {
+    case 'asking':
+      return <p role="status">Looking for places for the atoms…</p>;
+    case 'refused':
+      return (
+        <Notice tone="warning">
+          {reply.error.message} {reply.error.cure}
+        </Notice>
+      );
+    case 'failed':
+      return (
+        <Notice tone="warning">
+          {reply.failure.message} {reply.failure.cure}
+        </Notice>
+      );
+    case 'answered':
+      return <Proposal subject={subject} spaceGroup={spaceGroup} proposal={reply.value} />;
+  }
+}
+
+interface ProposalProps extends ProposedMaterialProps {
+  readonly proposal: ProposedCrystal;
+}
+
+function Proposal({ subject, spaceGroup, proposal }: ProposalProps) {
+  const { placement, prototype, problem } = proposal;
+  const places = placement
+    ? `${sayPlacement(placement)}; ${placement.formulaUnits} × the formula, ${placement.atomCount} atoms in the cell`
+    : `none: no cell of up to ${USUAL_CELL_ATOMS} atoms fills whole positions of ${sayGroup(spaceGroup)}`;
+  return (
+    <>
+      <FactList
+        facts={[
+          {
+            name: placement ? 'One way to place the atoms' : 'Places for the atoms',
+            value: places,
+          },
+          { name: 'Known structure', value: prototype?.of.name ?? 'none of the common prototypes' },
+        ]}
+      />
+      {problem && (
+        <p className="muted">
+          {problem.message} {problem.cure}
+        </p>
+      )}
+      {prototype && (
+        <CrystalPicture
+          subject={subject}
+          opened={prototype.opened}
+          label={prototype.opened.crystal.name}
+        />
+      )}
+    </>
+  );
+}
