@@ -6,6 +6,7 @@ import { Panel } from '#ui/Panel.tsx';
 import { FailureNotice } from '../models/FailureNotice.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
 import { HistoryList } from './HistoryList.tsx';
+import { ImportRun } from './ImportRun.tsx';
 import { KeepingNotice } from './KeepingNotice.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
 import { WhereRunsAre } from './WhereRunsAre.tsx';
@@ -33,6 +34,7 @@ export function HistoryPanels() {
       )}
       <UndoNotice />
       <Panel title="Runs">
+        <ImportRun />
         <Runs history={history} onRetry={() => void readHistory()} />
       </Panel>
       <WhereRunsAre count={history.phase === 'known' ? history.runs.length : 0} />

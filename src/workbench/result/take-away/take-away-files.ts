@@ -41,8 +41,11 @@ export function takeAwayFiles(task: Task, run: Run, chemistry: Chemistry): reado
       extension: 'md',
       mediaType: 'text/markdown',
       write: async () => {
-        const { writeReport } = await import('./report.ts');
-        return writeReport(task, run, undefined);
+        const [{ writeReport }, { pictureOf }] = await Promise.all([
+          import('./report.ts'),
+          import('./report-picture.ts'),
+        ]);
+        return writeReport(task, run, await pictureOf(task, run, chemistry));
       },
     },
     {
@@ -92,16 +95,28 @@ function moleculeFiles(task: Task, smiles: string, chemistry: Chemistry): readon
     {
       id: 'sdf',
       label: 'Structure in space',
-      explanation: 'The answer as an SD file, with computed 3D coordinates.',
+      explanation: 'The answer as an SD file, with computed 3D coordinates where they can be had.',
       extension: 'sdf',
       mediaType: 'chemical/x-mdl-sdfile',
-      write: async () => {
-        const shape = await chemistry.embedMolecule(smiles);
-        if (!shape.ok) throw new Failure({ code: 'no-shape', ...shape.error });
-        const { molblock, notes } = shape.value;
-        const properties = { SMILES: smiles, notes: notes.join(' ') };
-        return writeSdf([{ molblock, title: `${task.title}, predicted`, properties }]);
-      },
+      write: () => writeMoleculeSdf(`${task.title}, predicted`, smiles, chemistry),
     },
   ];
+}
+
+/** In space, or in the plane where no geometry is found, which the file then says. */
+async function writeMoleculeSdf(
+  title: string,
+  smiles: string,
+  chemistry: Chemistry,
+): Promise<string> {
+  const shape = await chemistry.embedMolecule(smiles);
+  if (shape.ok) {
+    const { molblock, notes } = shape.value;
+    const properties = { SMILES: smiles, ...(notes.length > 0 && { NOTES: notes.join(' ') }) };
+    return writeSdf([{ molblock, title, properties }]);
+  }
+  const flat = await chemistry.writeMolfile(smiles);
+  if (!flat.ok) throw new Failure({ code: 'no-structure', ...flat.error });
+  const notes = `Drawn in the plane: ${shape.error.message}`;
+  return writeSdf([{ molblock: flat.value, title, properties: { SMILES: smiles, NOTES: notes } }]);
 }
