@@ -126,7 +126,7 @@ test.describe('ways out', () => {
         () => (globalThis as unknown as { findings: Promise<Findings> }).findings,
       );
       const mayEval = /^(rdkit|indigo)\.worker/.test(name);
-      const mayFetch = !/^(rdkit|indigo|conformer|library|convert)\.worker/.test(name);
+      const mayFetch = !/^(rdkit|indigo|conformer|lookup|library|convert)\.worker/.test(name);
       expect(findings).toEqual({
         eval: mayEval ? 'open: 1' : 'blocked',
         fetch: 'blocked',

@@ -2,6 +2,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { definitely } from '#base/assert.ts';
 import { missingWasm } from '#base/wasm-support.ts';
+import { createStructureLookup } from '#engine/structure-lookup.ts';
 import { App } from './App.tsx';
 import { composeOffline } from './compose-offline.ts';
 import { composeWorkbench } from './compose-workbench.ts';
@@ -30,7 +31,7 @@ export function start(document: Document): void {
   const store = composeWorkbench(options.value);
   const offline = composeOffline(document);
   holdRunLock(store, navigator.locks);
-  show(<App store={store} offline={offline} />);
+  show(<App store={store} offline={offline} lookUpStructure={createStructureLookup()} />);
   whenIdle(() => {
     const settled = store.getState().startModel();
     // The model goes first: the copy for offline use asks for as many bytes again.

@@ -22,6 +22,8 @@ describe('which policy a file falls under', () => {
     ['/workers/crystal.worker-abc.js', 'storage-worker'],
     ['/workers/download.worker-abc.js', 'download-worker'],
     ['/workers/download/download.worker.ts', 'download-worker'],
+    ['/workers/lookup.worker-abc.js', 'lookup-worker'],
+    ['/workers/lookup/lookup-calls.ts', 'script'],
     ['/workers/download/download-calls.ts', 'script'],
     ['/assets/download-abc.js', 'script'],
     ['/model/config.json', 'data'],
@@ -59,7 +61,7 @@ describe('the policies', () => {
     }
   });
 
-  test('the download worker alone reaches other origins, encrypted or on this machine', () => {
+  test('the download worker alone reaches any origin, encrypted or on this machine', () => {
     const download = policyOf('/workers/download.worker-a.js');
     expect(download).toBe(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; require-trusted-types-for 'script'; trusted-types default",
@@ -70,6 +72,12 @@ describe('the policies', () => {
       ),
     );
     for (const path of others) expect(policyOf(path), path).not.toMatch(/https?:/);
+  });
+
+  test('the worker for look-ups reaches two archives, and not even its own origin', () => {
+    expect(policyOf('/workers/lookup.worker-a.js')).toBe(
+      "default-src 'none'; script-src 'self'; connect-src https://files.rcsb.org https://alphafold.ebi.ac.uk; require-trusted-types-for 'script'; trusted-types default",
+    );
   });
 
   test('every file that is not code can do nothing', () => {

@@ -19,6 +19,7 @@ export type FileKind =
   | 'conformer-worker'
   | 'storage-worker'
   | 'download-worker'
+  | 'lookup-worker'
   | 'data';
 
 // Vite names the files in these folders by a hash of their content, so they never change.
@@ -34,6 +35,7 @@ export function fileKind(path: string): FileKind {
   if (/^(conformer|fold)\.worker/.test(name)) return 'conformer-worker';
   if (/^(library|convert|crystal)\.worker/.test(name)) return 'storage-worker';
   if (name.startsWith('download.worker')) return 'download-worker';
+  if (name.startsWith('lookup.worker')) return 'lookup-worker';
   return hashedFolders.test(path) || /\.(m?js|wasm|tsx?)$/.test(name) ? 'script' : 'data';
 }
 
@@ -104,12 +106,19 @@ const policies: Readonly<Record<FileKind, Directives>> = {
     'connect-src': nothing,
     ...trustedTypes,
   },
-  // The one script that may reach other origins. It starts when a person asked for a download,
+  // The one script that may reach any origin. It starts when a person asked for a download,
   // and knows nothing of what was typed or computed.
   'download-worker': {
     'default-src': nothing,
     'script-src': ["'self'", "'wasm-unsafe-eval'"],
     'connect-src': ["'self'", 'https:', 'http://localhost:*', 'http://127.0.0.1:*'],
+    ...trustedTypes,
+  },
+  // Starts when a person switched look-ups on and pressed Fetch, and sends the id of an entry.
+  'lookup-worker': {
+    'default-src': nothing,
+    'script-src': own,
+    'connect-src': ['https://files.rcsb.org', 'https://alphafold.ebi.ac.uk'],
     ...trustedTypes,
   },
   data: { 'default-src': nothing },

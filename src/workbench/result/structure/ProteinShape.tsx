@@ -10,6 +10,7 @@ import { useTheme } from '#ui/Theme.tsx';
 import { ProteinView3D } from '#viewers/ProteinView3D.tsx';
 import type { SayInStructure } from './ProteinStructure.tsx';
 import { StructureDrop } from './StructureDrop.tsx';
+import { StructureLookup } from './StructureLookup.tsx';
 import { type StructureFile, useStructureFile } from './useStructureFile.ts';
 import './ProteinShape.css';
 
@@ -46,6 +47,7 @@ export function ProteinShape(props: ProteinShapeProps) {
           </Button>
         )}
       </div>
+      <StructureLookup onText={file.take} />
       <FileState file={file} />
       {given ? (
         <Shape key={given.name} {...props} structure={given.structure} name={given.name} />
