@@ -28,7 +28,7 @@ export class WorkbenchPage {
     this.candidates = page.getByRole('region', { name: 'Candidates' });
     this.progress = page.getByRole('status', { name: 'Run' });
     this.model = page.getByRole('status', { name: 'Model' });
-    this.run = page.getByRole('button', { name: 'Run' });
+    this.run = page.getByRole('button', { name: 'Run', exact: true });
     this.stop = page.getByRole('button', { name: 'Stop' });
   }
 
