@@ -76,6 +76,7 @@ describe('what a text says of a molecule', () => {
     // formulas and quantities
     ['C9H8O4 is its formula', 'formula "C9H8O4" →'],
     ['dissolved in H₂O', 'formula "H₂O" →'],
+    ['salt (NaCl) and (NH4)2SO4', 'formula "NaCl" →', 'formula "(NH4)2SO4" →'],
     ['with NaOH and HCl', 'formula "NaOH" →', 'formula "HCl" →'],
     ['weighs 180.16 g/mol', 'quantity "180.16 g/mol" →'],
     ['melts at 135 °C.', 'quantity "135 °C" →'],
@@ -121,6 +122,11 @@ describe('words that only look like chemistry', () => {
     ['see [1] and [2]'],
     ['x = 5, n=11 and p=0.05'],
     ['CYP2D6, PI3K and U2OS'],
+    ['HCCs, PCa, RhD, SbCC and CPEs'],
+    ['SF-36, HIV-1, TDP-43 and IL-6'],
+    ['CD4+ and CD127, DKK3, STI571'],
+    ['NCT00069784 and SF36'],
+    ['ICC, OPSCC and CCB; P=NS'],
     ['H1N1 and H5N1'],
     ['Let me check'],
     ['step 3: position the ring'],
@@ -134,6 +140,7 @@ describe('words that only look like chemistry', () => {
     ['I think T47 is far'],
     ['THIS IS IT'],
     ['P450 and H1N1'],
+    ['T2, D2 and N3 of stages'],
   ]);
   table('nothing', [['atom 3 and Lys48, TATA box, the carbonyl at C2']]);
 });
@@ -188,7 +195,9 @@ describe('what a text says of DNA', () => {
     ['positions 5-12', 'base "positions 5-12" → 5-12'],
     ['nucleotides 1 and 2', 'base "nucleotides 1 and 2" → 1-1 2-2'],
     ['G1 and T5', 'base "G1" → 1-1', 'base "T5" → 5-5'],
-    ['A1', 'base "A1" →'],
+    ['C30 is not', 'base "C30" →'],
+    ['T2 and G1 of a stage', 'base "G1" → 1-1'],
+    ['the DATA of ATTR patients'],
     ["the 5' end", 'base "5\' end" → 1-1'],
     ['the 3′-end', 'base "3′-end" → 34-34'],
     ['34 bp', 'quantity "34 bp" →'],

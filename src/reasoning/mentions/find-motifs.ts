@@ -60,23 +60,29 @@ function isWrittenSo({ name }: NamedMotif, written: string): boolean {
 function pieces(text: string, { proteins, nucleics }: KnownThings): readonly Mention[] {
   return [...text.matchAll(CAPITALS)].flatMap((match) => {
     const [word] = match;
-    const isMotif = /^[\s-](?:motif|tripeptide|codon)/.test(
+    const isMotif = /^[\s-](?:motif|tripeptide|codon|consensus)/.test(
       text.slice(match.index + word.length, match.index + word.length + 12),
     );
     if (word.length < SHORTEST && !isMotif) return [];
-    const readers = [...(isBases(word) ? nucleics : []), ...(/[BJOXZ]/.test(word) ? [] : proteins)];
+    const readers = [
+      ...(isBases(word, isMotif) ? nucleics : []),
+      ...(/[BJOXZ]/.test(word) ? [] : proteins),
+    ];
     const places = readers.map((sequence) => ({ sequence, spans: spansOf(sequence, word) }));
     const isThere = places.some(({ spans }) => spans.length > 0);
-    const isCertain = nucleics.length > 0 && /^[ACGTU]+$/.test(word);
+    const isCertain = nucleics.length > 0 && isBases(word, false) && /^[ACGTU]+$/.test(word);
     if (!isThere && !isCertain) return [];
     return [mentionOf('motif', match, clip(word), places)];
   });
 }
 
-/** Letters of bases, most of them single ones: WATCH and HANDS are words. */
-function isBases(word: string): boolean {
+/** Bases; with letters for several, only a long or a named one: DATA and WATCH are words. */
+function isBases(word: string, isMotif: boolean): boolean {
+  if (/T/.test(word) && /U/.test(word)) return false;
+  if (/^[ACGTU]+$/.test(word)) return true;
   const single = word.match(/[ACGTU]/g)?.length ?? 0;
-  return /^[ACGTURYSWKMBDHVN]+$/.test(word) && single >= 3 && single * 2 >= word.length;
+  const isLong = isMotif || word.length >= 6;
+  return isLong && /^[ACGTURYSWKMBDHVN]+$/.test(word) && single >= 3 && single * 2 >= word.length;
 }
 
 interface Places {

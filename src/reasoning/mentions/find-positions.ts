@@ -114,7 +114,8 @@ function bases(text: string, nucleics: readonly KnownSequence[]): readonly Menti
       asRna(letters.charAt(number - 1)) === asRna(letter);
     const sequence = nucleics.find(isThere) ?? first;
     const written = sequence.letters.charAt(number - 1);
-    if (written === '') return [];
+    // T2 and G1 are stages, where the letter does not fit.
+    if (written === '' || (number < 10 && !isThere(sequence))) return [];
     const said = `${baseNames[letter]} ${number} of ${sequence.where}`;
     const place = { kind: 'base', start: index, end: index + whole.length } as const;
     if (!isThere(sequence)) {

@@ -18,12 +18,18 @@ const NAMED = new RegExp(
   'giu',
 );
 /** `K48`, and as a mutation `K48R`. */
-const LETTER = new RegExp(`${BEFORE}([ACDEFGHIKLMNPQRSTUVWY])(\\d{1,5})([A-Y])?${AFTER}`, 'gu');
+const LETTER = new RegExp(
+  `${BEFORE}([ACDEFGHIKLMNPQRSTUVWY])([1-9]\\d{0,4})([ACDEFGHIKLMNPQRSTVWY])?${AFTER}`,
+  'gu',
+);
 /** `cysteines`, `Cys residues`: all of a kind. */
 const KIND = new RegExp(
   `${BEFORE}(?:(${AMINO_ACID_NAMES})s?(?:\\sresidues?)?|(${THREE})\\sresidues?)(?![\\p{L}\\p{N}]|[\\s-]\\d)`,
   'giu',
 );
+
+/** Names of stages, scores and vitamins end below it. */
+const SMALL = 10;
 
 /** Residues of a protein by letter or name with their number; what does not fit is said. */
 export function findResidues(text: string, { proteins }: KnownThings): readonly Mention[] {
@@ -49,8 +55,10 @@ function residueMention(
   if (!acid || number === 0) return [];
   const fitting = proteins.find(({ letters }) => letters.charAt(number - 1) === acid.letter);
   const protein = fitting ?? proteins[0];
-  // A letter with a number behind the end is the name of something else: P450, T7 and H1 are.
-  if (!protein || (!isSpelt && number > protein.letters.length)) return [];
+  // A letter that does not fit, with a small number or one behind the end, is the name of
+  // something else: T2 and P450 are.
+  const isName = !isSpelt && !fitting && number < SMALL;
+  if (!protein || isName || (!isSpelt && number > protein.letters.length)) return [];
   const mutant = changed && aminoAcidOf(changed)?.name;
   const said = `${capital(acid.name)} ${number}${mutant ? `, changed to ${mutant},` : ''} of ${protein.where}`;
   const place = { kind: 'residue', start, end: start + whole.length } as const;

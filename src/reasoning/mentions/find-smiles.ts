@@ -6,8 +6,8 @@ import { readWrittenMolecule } from './written-molecule.ts';
 const RUN = /[A-Za-z0-9@+\-[\]()=#$:/\\%.*~]+/g;
 /** Words in front of a SMILES that share its letters. */
 const LABEL = /^(?:SMILES|smiles|Smiles)[:=]/;
-/** Chains of plain letters that are abbreviations, crystals and reagents. */
-const ACRONYMS = new Set(['BCC', 'FCC', 'CCP', 'PCC', 'CCS', 'NCC', 'CCC', 'SCC', 'CCF', 'CCN']);
+/** Chains of plain letters that are abbreviations. */
+const ACRONYMS = new Set(['NCC', 'CCC', 'CCN', 'NCCN', 'CCNO']);
 const MOST_PLACES = 20;
 
 /** SMILES of the run and others, whole or in part; what could be a word is none. */
@@ -55,7 +55,10 @@ function isAnnounced(text: string, start: number, end: number): boolean {
 
 function isSmiles(word: string, isAnnouncedHere: boolean, isOfTheRun: boolean): boolean {
   if (!/[A-Za-z]/.test(word)) return false;
-  if (!hasFeature(word) && !isPlainChain(word, isAnnouncedHere || isOfTheRun)) return false;
+  const isExpected = isAnnouncedHere || isOfTheRun;
+  // P=NS of statistics has no carbon.
+  if (!isExpected && !/[Cc]|\[/.test(word)) return false;
+  if (!hasFeature(word) && !isPlainChain(word, isExpected)) return false;
   return checkSmilesSyntax(word).ok;
 }
 
@@ -74,7 +77,10 @@ function isPlainChain(word: string, isExpected: boolean): boolean {
   const isChain = /^(?:Cl|Br|[BCNOPSFI])+$/.test(word);
   if (!isChain) return false;
   if (isExpected) return word.length > 2;
-  return /CC/.test(word) && word.length > 2 && !ACRONYMS.has(word);
+  // Abbreviations are fond of S, P, F, I and B.
+  return (
+    /CC/.test(word) && /^(?:Cl|Br|[CNO])+$/.test(word) && word.length > 2 && !ACRONYMS.has(word)
+  );
 }
 
 /** The atoms that a piece of the SMILES stands for, wherever it stands in it. */

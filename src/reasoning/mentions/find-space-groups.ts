@@ -5,7 +5,7 @@ import type { KnownMaterial, KnownThings } from './mention-context.ts';
 /** A combining bar stands behind its digit, a bar over all else before it. */
 const SYMBOL = /(?<![\p{L}\p{N}])[PABCFIR](?:[-–−_\d/abcdemn{}¯\p{Mn}]){1,16}/gu;
 const NUMBER =
-  /(?<![\p{L}\p{N}])(?:space[\s-]group\s*(?:number|no\.?|#|is|of|=|:)?\s*(?:number|no\.?|#)?\s*|(?:No\.|SG|spg)\s*#?\s*)(\d{1,3})(?![\d.])/giu;
+  /(?<![\p{L}\p{N}])(?:[Ss]pace[\s-][Gg]roup\s*(?:number|no\.?|#|is|of|=|:)?\s*(?:number|no\.?|#)?\s*|(?:No\.|SG|spg)\s*#?\s*)(\d{1,3})(?![\d.]*\d)/gu;
 const CUE = /space[\s-]groups?[\s:=(`*“"'a-z]{0,24}$/i;
 
 const bySymbol: ReadonlyMap<string, SpaceGroup> = symbols();
