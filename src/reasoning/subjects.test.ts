@@ -30,9 +30,10 @@ describe('the subjects of a run', () => {
     ]);
   });
 
-  it('are RNA in the letters of the prompt, which may be those of DNA', () => {
+  it('are RNA with U, also where the prompt writes T', () => {
     const kindOf = (input: string) => subjectsOf(taskWith('rna'), { input }, undefined)[0];
-    expect(kindOf('ACGU')).toMatchObject({ sequenceKind: 'dna', letters: 'ACGT' });
+    expect(kindOf('ACGT')).toMatchObject({ sequenceKind: 'rna', letters: 'ACGU' });
+    expect(kindOf('ACGU')).toMatchObject({ sequenceKind: 'rna', letters: 'ACGU' });
     expect(kindOf('ACG')).toMatchObject({ sequenceKind: 'rna', letters: 'ACG' });
   });
 

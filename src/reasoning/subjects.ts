@@ -64,12 +64,12 @@ function subjectOfValue(field: Field, value: string): Subject | undefined {
     case 'dna':
     case 'rna':
     case 'protein':
-      // The prompts of some RNA tasks have T for U.
       return {
         ...base,
         kind: 'sequence',
-        sequenceKind: field.kind === 'rna' && value.includes('T') ? 'dna' : field.kind,
-        letters: value,
+        sequenceKind: field.kind,
+        // The prompts of some RNA tasks have T for U, and their values with them.
+        letters: field.kind === 'rna' ? value.replaceAll('T', 'U') : value,
       };
     case 'formula':
     case 'composition': {
