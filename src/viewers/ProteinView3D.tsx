@@ -18,6 +18,8 @@ interface ProteinView3DProps {
   /** What the picture shows, such as `1CRN`. */
   readonly label: string;
   readonly theme: 'light' | 'dark';
+  /** Made of the letters alone: its helices mean nothing. */
+  readonly isSchematic?: boolean;
   /** Sentences under the picture. */
   readonly notes: readonly string[];
   /** Residues of the chain by their index; keep the set between renders. */
@@ -28,16 +30,19 @@ interface ProteinView3DProps {
 
 /** A protein as a cartoon. Load it with `lazy(() => import(…))`: it brings 3Dmol (160 KB gzip) along. */
 export function ProteinView3D(props: ProteinView3DProps) {
-  const { structure, chain, label, theme, notes } = props;
+  const { structure, chain, label, theme, notes, isSchematic = false } = props;
   const [chosen, setChosen] = useState<ProteinColouring>();
-  const offered = colouringsOf(structure, chain);
+  const offered = colouringsOf(structure, chain).filter((each) => !isSchematic || each !== 'fold');
   const colouring = chosen && offered.includes(chosen) ? chosen : (offered[0] ?? 'chain');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours change with the theme.
   const content = useMemo(
     () => proteinContent(structure, chain, residueColours(structure, chain, colouring)),
     [structure, chain, colouring, theme],
   );
-  const description = useMemo(() => describeChain(structure, chain), [structure, chain]);
+  const description = useMemo(
+    () => (isSchematic ? sayIdeal(chain) : describeChain(structure, chain)),
+    [structure, chain, isSchematic],
+  );
   const choices = offered.map(
     (value): Choice<ProteinColouring> => ({ value, label: proteinColouring[value].name }),
   );
@@ -67,4 +72,8 @@ export function ProteinView3D(props: ProteinView3DProps) {
       }
     />
   );
+}
+
+function sayIdeal({ residues }: StructureChain): string {
+  return `Schematic, not a prediction: ${residues.length} residues drawn as one ideal helix.`;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useState } from 'react';
+import { crambinStructure } from '#science/protein/crambin.ts';
 import { nameOfChain } from '#science/protein/describe-chain.ts';
 import { idealBackbone } from '#science/protein/ideal-backbone.ts';
 import { bestChain, matchChain, residueAt, sayMatch } from '#science/protein/match-chain.ts';
@@ -25,6 +26,8 @@ interface ProteinShapeProps {
   readonly onNumbering: (say: SayInStructure | undefined) => void;
 }
 
+const EXAMPLE = 'PDB 1CRN';
+
 /** The structure that a person gives for a protein, laid along its sequence; else a schematic one. */
 export function ProteinShape(props: ProteinShapeProps) {
   const { sequence, label } = props;
@@ -41,6 +44,14 @@ export function ProteinShape(props: ProteinShapeProps) {
           look="chip"
           onFile={file.open}
         />
+        {given?.name !== EXAMPLE && (
+          <Button
+            look="chip"
+            onPress={() => file.show({ structure: crambinStructure(), name: EXAMPLE })}
+          >
+            Example: crambin
+          </Button>
+        )}
         {given && (
           <Button look="chip" onPress={file.forget}>
             Back to the schematic
@@ -111,6 +122,7 @@ function Shape(props: ShapeProps) {
         chain={chain}
         label={name}
         theme={theme}
+        isSchematic={isSchematic}
         notes={notesOf(props, chain)}
         highlighted={residues}
         onPoint={(residue) => props.onPoint(positionOf(residue))}

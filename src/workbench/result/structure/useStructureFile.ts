@@ -21,6 +21,8 @@ export interface StructureFile {
   readonly open: (file: File) => void;
   /** Takes the text of a structure from elsewhere, such as an archive. */
   readonly take: (name: string, text: string) => void;
+  /** Takes an example, which needs no reading. */
+  readonly show: (given: GivenStructure) => void;
   readonly forget: () => void;
 }
 
@@ -53,6 +55,11 @@ export function useStructureFile(): StructureFile {
     take: (name, text) => {
       latest.current++;
       use(name, text);
+    },
+    show: (example) => {
+      latest.current++;
+      setGiven(example);
+      setState({ phase: 'idle' });
     },
     forget: () => {
       latest.current++;
