@@ -10,7 +10,7 @@ const SUFFIX =
 const ATOM_WORD =
   /\s(carbon|oxygen|nitrogen|sulfur|sulphur|phosphorus)(?:s|\satoms?)?(?![\p{L}\p{N}])/iuy;
 const PLACE =
-  /\s(?:at|on|of|in)\s(?:the\s)?(?:(?:position|atom|carbon|carbon\satom)\s)?#?([A-Z][a-z]?)?-?(\d{1,3})(?![\p{L}\p{N}'′])/uy;
+  /\s(?:at|on|of|in)\s(?:(?:the\s)?(?:position|atom|carbon|carbon\satom)\s#?|([A-Z][a-z]?)-?)(\d{1,3})(?![\p{L}\p{N}'′])/uy;
 
 /** What was said of a group: which, and where its parts are narrowed down to. */
 interface Spoken {

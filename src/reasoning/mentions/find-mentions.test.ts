@@ -59,6 +59,7 @@ describe('what a text says of a molecule', () => {
     ['the methyl at C2', 'group "methyl at C2" → 0'],
     ['the methyl group at C9', 'group "methyl group at C9" → 0'],
     ['the OH group', 'group "OH group" →'],
+    ['a methyl group of 5 eV', 'group "methyl group" → 0', 'quantity "5 eV" →'],
     ['2-methyl is there', 'group "methyl" → 0'],
     ['4-chloro-2-methylaniline is not'],
     // atoms
