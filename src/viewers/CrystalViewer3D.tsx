@@ -66,7 +66,7 @@ function CrystalPane(props: CrystalPaneProps) {
   const [style, setStyle] = useState<CrystalStyle>('balls');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colour changes with the theme.
   const content = useMemo(
-    () => crystalContent(drawn, style, themeColour('--border-strong')),
+    () => crystalContent(drawn, style, themeColour('--text-muted')),
     [drawn, style, theme],
   );
   const sites = useMemo(

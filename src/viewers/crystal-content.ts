@@ -1,6 +1,7 @@
 import type { Atom, AtomStyle, Viewer } from '3dmol/build/3Dmol.es6-min.js';
 import type { DrawnCrystal } from '#science/crystal/drawn-crystal.ts';
 import { covalentRadius } from '#science/crystal/radii.ts';
+import type { Vector } from '#science/crystallography.ts';
 import type { SceneContent } from './scene-content.ts';
 
 export type CrystalStyle = 'balls' | 'spheres';
@@ -12,6 +13,8 @@ const SHARE: Readonly<Record<CrystalStyle, number>> = { balls: 0.38, spheres: 0.
 /** Ångström. */
 const EDGE_RADIUS = 0.035;
 const HALO_MARGIN = 0.22;
+/** From the end of an edge to its name, past the atom on the corner. */
+const LABEL_GAP = 1.3;
 
 /** A crystal as a scene; its places are named by the site of the asymmetric unit. */
 export function crystalContent(
@@ -30,14 +33,36 @@ export function crystalContent(
       }
       drawCell(viewer, drawn, lineColour);
     },
-    places: drawn.atoms.map(({ site, symbol, place: [x, y, z] }) => ({
+    places: drawn.atoms.map(({ site, symbol, place }) => ({
       id: site,
-      x,
-      y,
-      z,
+      ...turned(place),
       radius: radiusOf(symbol) + HALO_MARGIN,
     })),
   };
+}
+
+const ASIDE = (20 * Math.PI) / 180;
+const DOWN = (15 * Math.PI) / 180;
+/** Directions of the screen in the crystal's axes: c points up, a at the eye and a little aside. */
+const RIGHT: Vector = [-Math.sin(ASIDE), Math.cos(ASIDE), 0];
+const OUT: Vector = [
+  Math.cos(DOWN) * Math.cos(ASIDE),
+  Math.cos(DOWN) * Math.sin(ASIDE),
+  Math.sin(DOWN),
+];
+const UP: Vector = [
+  -Math.sin(DOWN) * Math.cos(ASIDE),
+  -Math.sin(DOWN) * Math.sin(ASIDE),
+  Math.cos(DOWN),
+];
+
+/** As the first view shows it: straight along an edge all atoms of a row hide behind the first. */
+function turned(place: Vector): { readonly x: number; readonly y: number; readonly z: number } {
+  return { x: dot(place, RIGHT), y: dot(place, UP), z: dot(place, OUT) };
+}
+
+function dot([a, b, c]: Vector, [d, e, f]: Vector): number {
+  return a * d + b * e + c * f;
 }
 
 function styleOf(style: CrystalStyle, radius: number): AtomStyle {
@@ -48,11 +73,9 @@ function styleOf(style: CrystalStyle, radius: number): AtomStyle {
 /** Atoms go in as data: 3Dmol's own file readers accept coordinates that are not numbers. */
 function sceneAtoms({ atoms, bonds }: DrawnCrystal): Atom[] {
   const made = atoms.map(
-    ({ symbol, place: [x, y, z] }, serial): Atom => ({
+    ({ symbol, place }, serial): Atom => ({
       elem: symbol,
-      x,
-      y,
-      z,
+      ...turned(place),
       serial,
       bonds: [],
       bondOrder: [],
@@ -70,19 +93,20 @@ function sceneAtoms({ atoms, bonds }: DrawnCrystal): Atom[] {
 
 function drawCell(viewer: Viewer, { edges, axes }: DrawnCrystal, colour: string): void {
   const frame = viewer.addShape({ color: colour });
-  for (const [[x, y, z], [u, v, w]] of edges) {
+  for (const [start, end] of edges) {
     frame.addCylinder({
-      start: { x, y, z },
-      end: { x: u, y: v, z: w },
+      start: turned(start),
+      end: turned(end),
       radius: EDGE_RADIUS,
       fromCap: 2,
       toCap: 2,
     });
   }
   for (const { name, end } of axes) {
-    const [x, y, z] = end.map((along) => along * 1.06);
+    const beyond = 1 + LABEL_GAP / Math.hypot(...end);
+    const [x, y, z] = end;
     viewer.addLabel(name, {
-      position: { x: x ?? 0, y: y ?? 0, z: z ?? 0 },
+      position: turned([x * beyond, y * beyond, z * beyond]),
       fontSize: 14,
       fontColor: colour,
       backgroundOpacity: 0,

@@ -27,9 +27,11 @@ export function buildPrototype(
   const trial: Crystal = {
     name: `${formula} as ${prototype.name}`,
     cell: cellOf(prototype.spaceGroup, TRIAL_EDGE, prototype.ratio),
-    sites: prototype.sites.map(({ role, letter, position }): AsymmetricSite => {
+    sites: prototype.sites.map(({ role, position }, index): AsymmetricSite => {
       const symbol = elements[role] ?? '';
-      return { label: symbol + letter, occupants: [{ symbol, occupancy: 1 }], position };
+      const earlier = prototype.sites.slice(0, index).filter((site) => site.role === role);
+      const label = `${symbol}${earlier.length + 1}`;
+      return { label, occupants: [{ symbol, occupancy: 1 }], position };
     }),
     operations,
     stated: {

@@ -66,6 +66,26 @@ describe('a drawn crystal', () => {
     expect(drawn({ ...rockSalt, sites: copper }, [1, 1, 1]).bonds).toEqual([]);
   });
 
+  it('leaves the bonds of crowded ions out', () => {
+    const perovskite: Crystal = {
+      ...rockSalt,
+      cell: { ...rockSalt.cell, a: 3.9, b: 3.9, c: 3.9 },
+      sites: [
+        { label: 'Sr', occupants: [{ symbol: 'Sr', occupancy: 1 }], position: [0, 0, 0] },
+        { label: 'Ti', occupants: [{ symbol: 'Ti', occupancy: 1 }], position: [0.5, 0.5, 0.5] },
+        { label: 'O1', occupants: [{ symbol: 'O', occupancy: 1 }], position: [0, 0.5, 0.5] },
+        { label: 'O2', occupants: [{ symbol: 'O', occupancy: 1 }], position: [0.5, 0, 0.5] },
+        { label: 'O3', occupants: [{ symbol: 'O', occupancy: 1 }], position: [0.5, 0.5, 0] },
+      ],
+      operations: operations('x,y,z'),
+    };
+    const { atoms, bonds } = drawn(perovskite, [1, 1, 1]);
+    const pairs = bonds.map(([one, other]) =>
+      [atoms[one]?.symbol, atoms[other]?.symbol].toSorted(),
+    );
+    expect(pairs).toEqual(Array.from({ length: 6 }, () => ['O', 'Ti']));
+  });
+
   it('is refused with too many atoms', () => {
     const sites = Array.from({ length: 1200 }, (_, i) => ({
       label: `H${i}`,

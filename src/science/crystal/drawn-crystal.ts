@@ -4,7 +4,7 @@ import { grouped } from '../input-error.ts';
 import { type Crystal, type FilledCell, mainSymbol } from './crystal.ts';
 import { isMetalSymbol } from './match-prototype.ts';
 import { covalentRadius } from './radii.ts';
-import { cartesian } from './unit-cell.ts';
+import { CellDistances, cartesian } from './unit-cell.ts';
 
 /** How many cells are drawn along each edge, 1 to 3. */
 export type Repeats = readonly [number, number, number];
@@ -32,6 +32,10 @@ const MOST_DRAWN = 6000;
 const ON_FACE = 0.001;
 /** Bonds are up to this much longer than the covalent radii say; ionic ones are. */
 const BOND_STRETCH = 1.15;
+/** Metals with more neighbours are drawn without bonds. */
+const MOST_BONDS = 8;
+/** Atoms of a cell in which neighbours are counted; larger cells are molecules and frameworks. */
+const MOST_COUNTED = 400;
 
 /** The cell, repeated along its edges; atoms on its faces are drawn on both. */
 export function drawCrystal(
@@ -50,7 +54,7 @@ export function drawCrystal(
   const corner = (...place: Vector) => cartesian(vectors, place);
   return ok({
     atoms: drawn,
-    bonds: findBonds(drawn),
+    bonds: findBonds(drawn, crowdedSites(crystal, { vectors, atoms })),
     edges: EDGES.map(([from, to]) => [corner(...from), corner(...to)]),
     axes: [
       { name: 'a', end: corner(1, 0, 0) },
@@ -91,25 +95,33 @@ function stepsOf(fraction: number, count: number): number[] {
   return Array.from({ length: last + 1 }, (_, step) => first + step);
 }
 
-/** By distance; metals have no bonds to each other, whose lattice would be a thicket. */
-function findBonds(atoms: readonly DrawnAtom[]): (readonly [number, number])[] {
-  const longest = 2 * BOND_STRETCH * Math.max(0, ...atoms.map(({ symbol }) => radiusOf(symbol)));
+/**
+ * By distance; metals have no bonds to each other, and crowded sites none, whose lattice would be a
+ * thicket. Atoms are sorted into boxes as wide as the longest bond, so that only neighbours are compared.
+ */
+function findBonds(
+  atoms: readonly DrawnAtom[],
+  crowded: ReadonlySet<number>,
+): readonly (readonly [number, number])[] {
+  const width = 2 * BOND_STRETCH * Math.max(0, ...atoms.map(({ symbol }) => radiusOf(symbol)));
   const boxes = new Map<string, number[]>();
-  const boxOf = (place: Vector) => place.map((along) => Math.floor(along / longest));
   const bonds: (readonly [number, number])[] = [];
   for (const [index, atom] of atoms.entries()) {
-    const [i = 0, j = 0, k = 0] = boxOf(atom.place);
-    for (const step of STEPS) {
-      const near = boxes.get(`${i + step[0]} ${j + step[1]} ${k + step[2]}`) ?? [];
-      for (const other of near) {
-        const partner = atoms[other];
-        if (partner && isBonded(atom, partner)) bonds.push([other, index]);
-      }
-    }
-    const key = `${i} ${j} ${k}`;
-    boxes.set(key, [...(boxes.get(key) ?? []), index]);
+    if (crowded.has(atom.site)) continue;
+    const [i, j, k] = atom.place.map((along) => Math.floor(along / width));
+    const box: Vector = [i ?? 0, j ?? 0, k ?? 0];
+    const bonded = earlierAround(boxes, box).filter((other) => isBonded(atom, atoms[other]));
+    bonds.push(...bonded.map((other) => [other, index] as const));
+    const key = box.join(' ');
+    const inBox = boxes.get(key);
+    if (inBox) inBox.push(index);
+    else boxes.set(key, [index]);
   }
   return bonds;
+}
+
+function earlierAround(boxes: ReadonlyMap<string, readonly number[]>, [i, j, k]: Vector): number[] {
+  return STEPS.flatMap(([x, y, z]) => boxes.get(`${i + x} ${j + y} ${k + z}`) ?? []);
 }
 
 const AROUND = [-1, 0, 1];
@@ -117,12 +129,35 @@ const STEPS: readonly Vector[] = AROUND.flatMap((i) =>
   AROUND.flatMap((j) => AROUND.map((k): Vector => [i, j, k])),
 );
 
-function isBonded(one: DrawnAtom, other: DrawnAtom): boolean {
-  if (isMetalSymbol(one.symbol) && isMetalSymbol(other.symbol)) return false;
+/** Large ions such as strontium in a perovskite touch twelve others, which hides the rest. */
+function crowdedSites({ sites }: Crystal, { vectors, atoms }: FilledCell): ReadonlySet<number> {
+  const distances = new CellDistances(vectors);
+  const crowded = new Set<number>();
+  if (atoms.length > MOST_COUNTED) return crowded;
+  for (const [index, site] of sites.entries()) {
+    const symbol = mainSymbol(site);
+    if (!isMetalSymbol(symbol)) continue;
+    const neighbours = atoms.flatMap((atom) => {
+      const partner = sites.slice(atom.site, atom.site + 1).map(mainSymbol)[0] ?? symbol;
+      const longest = longestBond(symbol, partner);
+      return isMetalSymbol(partner)
+        ? []
+        : distances.all(site.position, atom.position).filter((length) => length < longest);
+    });
+    if (neighbours.length > MOST_BONDS) crowded.add(index);
+  }
+  return crowded;
+}
+
+function isBonded(one: DrawnAtom, other: DrawnAtom | undefined): boolean {
+  if (!other || (isMetalSymbol(one.symbol) && isMetalSymbol(other.symbol))) return false;
   const [x, y, z] = one.place;
   const [u, v, w] = other.place;
-  const longest = BOND_STRETCH * (radiusOf(one.symbol) + radiusOf(other.symbol));
-  return Math.hypot(x - u, y - v, z - w) < longest;
+  return Math.hypot(x - u, y - v, z - w) < longestBond(one.symbol, other.symbol);
+}
+
+function longestBond(one: string, other: string): number {
+  return BOND_STRETCH * (radiusOf(one) + radiusOf(other));
 }
 
 function radiusOf(symbol: string): number {

@@ -175,6 +175,11 @@ export function sayPlacement({ sites }: Placement): string {
     .join(', ');
 }
 
+/** `4 formula units, 8 atoms in the cell`. */
+export function sayContents({ formulaUnits, atomCount }: Placement): string {
+  return `${formulaUnits} formula ${formulaUnits === 1 ? 'unit' : 'units'}, ${atomCount} atoms in the cell`;
+}
+
 function countNames(names: readonly string[]): string[] {
   return [...new Set(names)].map((name) => {
     const count = names.filter((each) => each === name).length;

@@ -2,6 +2,7 @@ import { balanceCharges, sayStates, signed } from '#science/crystal/charge-balan
 import { OXIDATION_STATE_SET } from '#science/crystal/oxidation-states.ts';
 import {
   placeComposition,
+  sayContents,
   sayPlacement,
   USUAL_CELL_ATOMS,
 } from '#science/crystal/place-composition.ts';
@@ -57,7 +58,10 @@ function compareElements({ task, values, answer }: Checked): Finding {
   const answered = new Set(answer.symbols);
   const missing = requested.filter((symbol) => !answered.has(symbol));
   const added = [...answered].filter((symbol) => !requested.includes(symbol));
-  const extra = added.length === 0 ? '' : ` ${added.join(', ')} was not asked for.`;
+  const extra =
+    added.length === 0
+      ? ''
+      : ` ${added.join(', ')} ${added.length === 1 ? 'was' : 'were'} not asked for.`;
   if (missing.length > 0) {
     return {
       status: 'fails',
@@ -122,10 +126,9 @@ async function place({ answer, tools }: Checked): Promise<Finding> {
       reason: `No cell of up to ${USUAL_CELL_ATOMS} atoms holds ${formula} on whole positions of ${group}.`,
     };
   }
-  const { formulaUnits, atomCount } = placement;
   return {
     status: 'passes',
-    detail: `One way in ${group}: ${sayPlacement(placement)}; ${formulaUnits} formula ${formulaUnits === 1 ? 'unit' : 'units'}, ${atomCount} atoms in the cell.`,
+    detail: `One way in ${group}: ${sayPlacement(placement)}; ${sayContents(placement)}.`,
   };
 }
 

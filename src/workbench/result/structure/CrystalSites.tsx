@@ -29,11 +29,8 @@ export function CrystalSites({ opened, pointing }: CrystalSitesProps) {
           <tr>
             <th scope="col">Place</th>
             <th scope="col">Element</th>
-            <th scope="col">In the cell</th>
             <th scope="col">Wyckoff</th>
-            <th scope="col">x</th>
-            <th scope="col">y</th>
-            <th scope="col">z</th>
+            <th scope="col">x, y, z</th>
           </tr>
         </thead>
         <tbody>
@@ -48,12 +45,11 @@ export function CrystalSites({ opened, pointing }: CrystalSitesProps) {
                 <td>
                   <ElementButton symbol={symbol} words={sayOccupants(site)} pointing={pointing} />
                 </td>
-                <td>{counts.get(index) ?? 0}</td>
-                <td>{letterOf(index)}</td>
-                {site.position.map((along, axis) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the three axes never change.
-                  <td key={axis}>{along.toFixed(4)}</td>
-                ))}
+                <td>
+                  {counts.get(index) ?? 0}
+                  {letterOf(index)}
+                </td>
+                <td>{site.position.map(sayFraction).join(', ')}</td>
               </tr>
             );
           })}
@@ -66,6 +62,11 @@ export function CrystalSites({ opened, pointing }: CrystalSitesProps) {
       )}
     </section>
   );
+}
+
+/** `0.305`, `0.5`. */
+function sayFraction(along: number): string {
+  return String(Number(along.toFixed(4)));
 }
 
 interface ElementButtonProps {

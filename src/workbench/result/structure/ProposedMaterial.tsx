@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { MaterialSubject } from '#reasoning/subject.ts';
 import { sayGroup } from '#science/crystal/describe-crystal.ts';
 import { type ProposedCrystal, proposeCrystal } from '#science/crystal/open-crystal.ts';
-import { sayPlacement, USUAL_CELL_ATOMS } from '#science/crystal/place-composition.ts';
+import { sayContents, sayPlacement, USUAL_CELL_ATOMS } from '#science/crystal/place-composition.ts';
 import type { Crystallography } from '#science/crystallography.ts';
 import { FactList } from '#ui/FactList.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -50,7 +50,7 @@ interface ProposalProps extends ProposedMaterialProps {
 function Proposal({ subject, spaceGroup, proposal }: ProposalProps) {
   const { placement, prototype, problem } = proposal;
   const places = placement
-    ? `${sayPlacement(placement)}; ${placement.formulaUnits} × the formula, ${placement.atomCount} atoms in the cell`
+    ? `${sayPlacement(placement)}; ${sayContents(placement)}`
     : `none: no cell of up to ${USUAL_CELL_ATOMS} atoms fills whole positions of ${sayGroup(spaceGroup)}`;
   return (
     <>
