@@ -133,7 +133,12 @@ function PositionAxis({ length, xOf, width }: PositionAxisProps) {
   return Array.from({ length: count }, (_, index) => {
     const position = (index + 1) * (step ?? length);
     return (
-      <text key={position} className="tracks-tick" x={xOf(position - 0.5)} y={HEIGHT - 4}>
+      <text
+        key={position}
+        className="tracks-tick"
+        x={Math.min(xOf(position - 0.5), width - 12)}
+        y={HEIGHT - 4}
+      >
         {position}
       </text>
     );

@@ -37,7 +37,7 @@ describe('the drawing of a secondary structure', () => {
 
   test('puts what does not pair on one line, from left to right', () => {
     const { positions, height } = layoutOf('..........');
-    expect(positions.map(({ y }) => y)).toEqual(Array.from({ length: 10 }, () => height - 1));
+    expect(positions.map(({ y }) => y)).toEqual(Array.from({ length: 10 }, () => height - 1.7));
     expect(positions.every(({ x }, i) => i === 0 || x > positions[i - 1]!.x)).toBe(true);
   });
 
@@ -57,10 +57,10 @@ describe('the drawing of a secondary structure', () => {
   test('fits the frame', () => {
     const { positions, width, height } = layoutOf('((..((...))..((...))..))');
     for (const { x, y } of positions) {
-      expect(x).toBeGreaterThanOrEqual(1 - 1e-9);
-      expect(x).toBeLessThanOrEqual(width - 1 + 1e-9);
-      expect(y).toBeGreaterThanOrEqual(1 - 1e-9);
-      expect(y).toBeLessThanOrEqual(height - 1 + 1e-9);
+      expect(x).toBeGreaterThanOrEqual(1.7 - 1e-9);
+      expect(x).toBeLessThanOrEqual(width - 1.7 + 1e-9);
+      expect(y).toBeGreaterThanOrEqual(1.7 - 1e-9);
+      expect(y).toBeLessThanOrEqual(height - 1.7 + 1e-9);
     }
   });
 

@@ -26,7 +26,7 @@ export interface RnaLayout {
 const MOST_ROUNDS = 40;
 const WIDENING = 1.18;
 const WIDEST = 8;
-const MARGIN = 1;
+const MARGIN = 1.7;
 
 /**
  * Places the bases in the plane: helices and the loops within them straight, multiloops as circles
