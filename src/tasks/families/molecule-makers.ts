@@ -29,6 +29,15 @@ export const MOL_INSTRUCTIONS_METRICS: readonly Metric[] = [
   ...rising('RDK similarity', 'MACCS similarity', 'Morgan similarity', 'Validity'),
 ];
 
+const REAGENT_CHECKS = ['molecule-is-valid', 'answer-is-not-the-input'] as const;
+const REACTION_CHECKS = [
+  'molecule-is-valid',
+  'atoms-have-a-source',
+  'charges-add-up',
+  'one-reaction-site',
+  'answer-is-not-the-input',
+] as const;
+
 /** Molecules that react with others, come of them or help them. */
 export function reaction(
   spec: Identity &
@@ -45,6 +54,7 @@ export function reaction(
     ...newMolecule,
     fields: [{ kind: 'smiles', ...field }],
     structure: { from: 'reaction', roles },
+    verifiers: roles.asked === 'reagents' ? REAGENT_CHECKS : REACTION_CHECKS,
     decoding: GREEDY,
     examples: examples.map(({ label, smiles }) => ({ label, values: { [field.name]: smiles } })),
   });
