@@ -1,6 +1,13 @@
 import { elementOfName } from '#science/elements.ts';
 import type { Mention, Target } from '../mention.ts';
-import { type GroupPhrase, groupNamedBy, MOST_WORDS, type Word, wordsOf } from './group-phrases.ts';
+import {
+  beginsGroup,
+  type GroupPhrase,
+  groupNamedBy,
+  MOST_WORDS,
+  type Word,
+  wordsOf,
+} from './group-phrases.ts';
 import type { KnownMolecule, KnownThings } from './mention-context.ts';
 
 /** Shorthand that is as often another word: `No`, the gas NO, `Ms`. */
@@ -42,6 +49,7 @@ interface FoundPhrase extends GroupPhrase {
 }
 
 function longestPhrase(text: string, words: readonly Word[], at: number): FoundPhrase | undefined {
+  if (!beginsGroup(words[at]?.text ?? '')) return undefined;
   for (let count = Math.min(MOST_WORDS, words.length - at); count > 0; count--) {
     const taken = words.slice(at, at + count);
     const [first, last] = [taken[0], taken.at(-1)];
@@ -66,7 +74,7 @@ function readPhrase(
 ): Mention | undefined {
   const { start, end, group } = phrase;
   // The middle of a systematic name: 4-chloro-2-methylaniline.
-  if (/^[-–]\d|^,\d/.test(text.slice(end, end + 2))) return undefined;
+  if (/^[-–,]\d/.test(text.slice(end, end + 2))) return undefined;
   const suffixEnd = endOf(SUFFIX, text, end) ?? end;
   if (phrase.isShorthand && !isGroupHere(text, phrase, suffixEnd > end, molecules)) {
     return undefined;
@@ -95,7 +103,7 @@ function isGroupHere(
   hasSuffix: boolean,
   molecules: readonly KnownMolecule[],
 ): boolean {
-  if (hasSuffix || /[-–—−]$/.test(text.slice(0, start))) return true;
+  if (hasSuffix || /[-–—−]/.test(text.charAt(start - 1))) return true;
   if (ONLY_AS_GROUP.has(text.slice(start, end))) return false;
   return molecules.some(({ groups }) => (groups?.get(group)?.length ?? 0) > 0);
 }
@@ -148,10 +156,10 @@ function isElement({ atoms }: KnownMolecule, atom: number, element: string | und
   return element === undefined || atoms[atom]?.symbol === element;
 }
 
+/** For sticky patterns. */
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  const sticky = new RegExp(pattern);
-  sticky.lastIndex = at;
-  return sticky.exec(text) ?? undefined;
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
 }
 
 function endOf(pattern: RegExp, text: string, at: number): number | undefined {

@@ -40,6 +40,18 @@ const phrases: ReadonlyMap<string, GroupPhrase> = new Map(
 /** Words of the longest name. */
 export const MOST_WORDS = Math.max(...[...phrases.keys()].map((key) => key.split(' ').length));
 
+const firstWords: ReadonlySet<string> = new Set(
+  [...phrases.keys()].map((key) => key.replace(/ .*/, '').toLowerCase()),
+);
+
+/** False for most words: no name begins with them. */
+export function beginsGroup(word: string): boolean {
+  const small = word.toLowerCase();
+  if (firstWords.has(small)) return true;
+  if (!small.endsWith('s')) return false;
+  return firstWords.has(small.slice(0, -1)) || firstWords.has(small.slice(0, -2));
+}
+
 /** The group that these words name, in singular or plural; undefined for other words. */
 export function groupNamedBy(words: readonly string[]): GroupPhrase | undefined {
   const key = keyOf(words);
