@@ -140,9 +140,7 @@ function Actions({ run }: { readonly run: ReadableRun }) {
   };
   return (
     <div className="history-actions">
-      <Button look="primary" onPress={() => void open()}>
-        Open
-      </Button>
+      <Button onPress={() => void open()}>Open</Button>
       <Button icon="retry" onPress={() => void repeat()}>
         Repeat
       </Button>
