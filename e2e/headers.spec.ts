@@ -19,8 +19,15 @@ const kinds: readonly (readonly [RegExp, RegExp | string])[] = [
     /\/(rdkit|indigo)\.worker/,
     "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'none'",
   ],
-  [/\/conformer\.worker/, /^default-src 'none'; script-src 'self'; connect-src 'none'; require-/],
-  [/\/(library|convert)\.worker/, workerPolicy("'none'")],
+  [
+    /\/lookup\.worker/,
+    "default-src 'none'; script-src 'self'; connect-src https://files.rcsb.org https://alphafold.ebi.ac.uk; require-trusted-types-for 'script'; trusted-types default",
+  ],
+  [
+    /\/(conformer|fold)\.worker/,
+    /^default-src 'none'; script-src 'self'; connect-src 'none'; require-/,
+  ],
+  [/\/(library|convert|crystal)\.worker/, workerPolicy("'none'")],
   [/\/download\.worker/, workerPolicy("'self' https: http://localhost:* http://127.0.0.1:*")],
   [/\.(m?js|wasm)$|^\/assets\//, scriptPolicy],
   [/./, "default-src 'none'"],
@@ -126,7 +133,8 @@ test.describe('ways out', () => {
         () => (globalThis as unknown as { findings: Promise<Findings> }).findings,
       );
       const mayEval = /^(rdkit|indigo)\.worker/.test(name);
-      const mayFetch = !/^(rdkit|indigo|conformer|lookup|library|convert)\.worker/.test(name);
+      const mayFetch =
+        !/^(rdkit|indigo|conformer|fold|crystal|lookup|library|convert)\.worker/.test(name);
       expect(findings).toEqual({
         eval: mayEval ? 'open: 1' : 'blocked',
         fetch: 'blocked',

@@ -28,7 +28,7 @@ test('a dropped PDB is laid along the sequence, and letters and residues point a
   const workbench = new WorkbenchPage(page);
   await page.goto(`/#/task/fold-type?protein=${SEQUENCE}`);
   const { structure } = workbench;
-  await expect(structure.getByText('Schematic, not a prediction')).toBeVisible();
+  await expect(structure.getByText('Schematic, not a prediction', { exact: true })).toBeVisible();
   await expect(structure.locator('canvas')).toBeVisible();
 
   const dropped = await page.evaluateHandle((text) => {
@@ -109,5 +109,5 @@ test('no archive is asked before it is allowed and pressed, and its silence harm
   await structure.getByRole('button', { name: 'Fetch' }).click();
   await expect(structure.getByRole('alert')).toContainText('RCSB 1CRN was not taken.');
   expect(foreign).toEqual(['https://files.rcsb.org/download/1CRN.cif']);
-  await expect(structure.getByText('Schematic, not a prediction')).toBeVisible();
+  await expect(structure.getByText('Schematic, not a prediction', { exact: true })).toBeVisible();
 });
