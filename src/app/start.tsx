@@ -7,6 +7,7 @@ import { App } from './App.tsx';
 import { composeOffline } from './compose-offline.ts';
 import { composeWorkbench } from './compose-workbench.ts';
 import { holdRunLock } from './hold-run-lock.ts';
+import { keepRunsOnHide } from './keep-runs-on-hide.ts';
 import { readLaunchOptions } from './launch-options.ts';
 import { StartProblem, wasmProblems } from './StartProblem.tsx';
 import { whenIdle } from './when-idle.ts';
@@ -31,6 +32,7 @@ export function start(document: Document): void {
   const store = composeWorkbench(options.value);
   const offline = composeOffline(document);
   holdRunLock(store, navigator.locks);
+  keepRunsOnHide(store, document);
   show(<App store={store} offline={offline} lookUpStructure={createStructureLookup()} />);
   whenIdle(() => {
     const settled = store.getState().startModel();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modelsHref, parseRoute, taskHref } from './route.ts';
+import { compareHref, historyHref, modelsHref, parseRoute, taskHref } from './route.ts';
 
 /** Text as a keyboard or a file gives it; half a surrogate pair has no address. */
 const text = fc.string({ unit: 'binary' });
@@ -30,6 +30,14 @@ describe('routes', () => {
   it('know the page of the models', () => {
     expect(parseRoute(modelsHref)).toEqual({ page: 'models' });
     expect(parseRoute(`${modelsHref}/x`)).toMatchObject({ page: 'unknown' });
+  });
+
+  it('know the history, and the runs that are compared', () => {
+    expect(parseRoute(historyHref)).toEqual({ page: 'history' });
+    expect(parseRoute(compareHref(['a', 'b,c', 'd e']))).toMatchObject({ page: 'compare' });
+    expect(parseRoute(compareHref(['a', 'b']))).toEqual({ page: 'compare', runIds: ['a', 'b'] });
+    expect(parseRoute('#/compare?runs=a,,a,b')).toEqual({ page: 'compare', runIds: ['a', 'b'] });
+    expect(parseRoute('#/compare')).toMatchObject({ page: 'unknown' });
   });
 
   it('leave out empty fields', () => {

@@ -23,8 +23,8 @@ export function KeepingNotice() {
         <strong>{failure.message}</strong>
       </p>
       <p>
-        {sayCountOf(runCount, 'run')} or the end of it is in this page only and goes on here.{' '}
-        {failure.cure}
+        Not kept yet, or not to the end: {sayCountOf(runCount, 'run')}. What was written stays in
+        this page, and goes on here. {failure.cure}
       </p>
     </Notice>
   );

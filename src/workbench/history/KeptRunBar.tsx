@@ -95,7 +95,7 @@ const cutWords: Partial<Readonly<Record<Run['phase']['phase'], string>>> = {
 function sayKept(run: Run): string {
   const moment = sayMoment(run.startedAt);
   if (run.decoding.beams) return `It began ${moment}; a beam search begins again.`;
-  return `It began ${moment}; ${sayCountOf(tokenCountOf(run), 'token')} are kept, and writing goes on behind them with the same seed and settings.`;
+  return `It began ${moment}; ${sayCountOf(tokenCountOf(run), 'token')} kept. Writing goes on behind them with the same seed and settings.`;
 }
 
 function sayWriter({ name, flavour, backend }: LoadedModel): string {
