@@ -49,6 +49,8 @@ describe('the charges of a composition', () => {
     ['Si', 'element'],
     ['Cu3Au', 'alloy'],
     ['CoCrFeMnNi', 'alloy'],
+    ['Cr3Si', 'intermetallic'],
+    ['BaFe2As2', 'balanced'],
     ['NaCl2', 'unbalanced'],
     ['NaCl3', 'unbalanced'],
     ['Na3Cl', 'unbalanced'],

@@ -1,8 +1,8 @@
-import { elementOfSymbol, isMetal } from '../elements.ts';
 import { electronegativityOf } from './electronegativity.ts';
+import { isAlloying, isMetalSymbol } from './metallic-elements.ts';
 import { oxidationStatesOf } from './oxidation-states.ts';
 
-/** Whether ions could make up a composition; each but the last two passes the rule of SMACT. */
+/** Whether ions could make up a composition; each but the last three passes the rule of SMACT. */
 export type ChargeBalance =
   | { readonly kind: 'element' }
   | { readonly kind: 'alloy' }
@@ -15,6 +15,8 @@ export type ChargeBalance =
       readonly between: readonly [number, number];
       readonly states: ReadonlyMap<string, number>;
     }
+  /** Metals with B, Si, Ge, As, Sb or Te that do not balance: such compounds need not be of ions. */
+  | { readonly kind: 'intermetallic' }
   | { readonly kind: 'unbalanced'; readonly reason: string };
 
 /**
@@ -38,12 +40,10 @@ export function balanceCharges(counts: ReadonlyMap<string, number>): ChargeBalan
   }
   const states = findStates(counts, new Map());
   if (states) return { kind: 'balanced', states };
+  if (symbols.every(isAlloying)) {
+    return { kind: 'intermetallic' };
+  }
   return findMixedValence(counts) ?? { kind: 'unbalanced', reason: whyNot(counts) };
-}
-
-function isMetalSymbol(symbol: string): boolean {
-  const element = elementOfSymbol(symbol);
-  return element !== undefined && isMetal(element.atomicNumber);
 }
 
 type States = ReadonlyMap<string, number>;

@@ -2,7 +2,7 @@ import { err, type InputError, ok, type Result } from '#base/result.ts';
 import type { Vector } from '../crystallography.ts';
 import { grouped } from '../input-error.ts';
 import { type Crystal, type FilledCell, mainSymbol } from './crystal.ts';
-import { isMetalSymbol } from './match-prototype.ts';
+import { isMetalSymbol } from './metallic-elements.ts';
 import { covalentRadius } from './radii.ts';
 import { CellDistances, cartesian } from './unit-cell.ts';
 

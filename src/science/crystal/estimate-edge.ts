@@ -1,7 +1,7 @@
 import type { CrystalCell, Vector } from '../crystallography.ts';
 import { balanceCharges } from './charge-balance.ts';
 import { electronegativityOf } from './electronegativity.ts';
-import { isMetalSymbol } from './match-prototype.ts';
+import { isAlloying, isMetalSymbol } from './metallic-elements.ts';
 import { covalentRadius, ionicRadius, metallicRadius } from './radii.ts';
 import { CellDistances } from './unit-cell.ts';
 
@@ -27,14 +27,13 @@ const CLOSE_PACKED = 4 * Math.SQRT2;
  */
 export function estimateScale(cell: UnscaledCell): number | undefined {
   const symbols = [...cell.counts.keys()];
-  const isPacked = symbols.every((symbol) => isMetalSymbol(symbol) || METALLOIDS.has(symbol));
+  const isPacked = symbols.every(isAlloying);
   const hasMetal = symbols.some(isMetalSymbol);
   return isPacked && hasMetal && !isSemiconductor(symbols)
     ? scaleOfPacking(cell)
     : scaleOfBonds(cell);
 }
 
-const METALLOIDS = new Set(['B', 'Si', 'Ge', 'As', 'Sb', 'Te']);
 const TRIELS = new Set(['Al', 'Ga', 'In', 'Zn', 'Cd', 'Hg', 'Bi']);
 
 /** A pair of a late metal and a metalloid, such as gallium arsenide, is bonded, not packed. */

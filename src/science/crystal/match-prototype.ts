@@ -1,6 +1,6 @@
-import { elementOfSymbol, isMetal } from '../elements.ts';
 import { balanceCharges } from './charge-balance.ts';
 import { electronegativityOf } from './electronegativity.ts';
+import { isAlloying, isMetalSymbol } from './metallic-elements.ts';
 import { type Prototype, prototypes } from './prototypes.ts';
 import { covalentRadius, ionicRadius } from './radii.ts';
 
@@ -28,18 +28,10 @@ export function matchPrototype(
   return undefined;
 }
 
-/** Metalloids that alloys hold as metals do. */
-const ALLOYING = new Set(['B', 'Si', 'Ge', 'As', 'Sb', 'Te']);
-
 function canHold({ holds }: Prototype, symbols: readonly string[]): boolean {
-  const isAlloy = symbols.every((symbol) => isMetalSymbol(symbol) || ALLOYING.has(symbol));
+  const isAlloy = symbols.every(isAlloying);
   const hasNonMetal = symbols.some((symbol) => !isMetalSymbol(symbol));
   return holds === 'any' || (holds === 'metals' ? isAlloy : hasNonMetal);
-}
-
-export function isMetalSymbol(symbol: string): boolean {
-  const element = elementOfSymbol(symbol);
-  return element !== undefined && isMetal(element.atomicNumber);
 }
 
 function assignRoles(

@@ -72,6 +72,7 @@ describe('the charges', () => {
     ['Na Na Na Na O O <sg> <sg225>', 'passes', /^Na2O is neutral/],
     ['Cu Cu Cu Au <sg> <sg221>', 'passes', /metals only/],
     ['Si Si <sg> <sg227>', 'passes', /element/],
+    ['Cr Cr Cr Si <sg> <sg223>', 'not-checkable', /metals and metalloids only/],
     ['Na Cl Cl <sg> <sg225>', 'fails', /^NaCl2 finds no balance/],
     ['He O <sg> <sg225>', 'fails', /He has no common oxidation state/],
     ['Fe Fe Fe O O O O <sg> <sg227>', 'not-checkable', /Fe in two states, \+2 and \+3/],

@@ -31,7 +31,7 @@ export const materialChecks = {
     title: NEUTRAL,
     tool: `Search over ${OXIDATION_STATE_SET} and Pauling's electronegativities`,
     cannotSee:
-      'Whether the material is stable or exists, nor what the official score says of every formula: SMACT 3.0.2 has longer lists of states and metals, and no exception for mixed valence.',
+      'Whether the material is stable or exists, nor what the official score says of every formula: SMACT 3.0.2 has longer lists of states, and rejects mixed valence and intermetallics, which count as not checkable here. It fails one known compound in fourteen.',
     run: async (checked) => titled(NEUTRAL, [balance(checked)]),
   },
   'wyckoff-placement': {
@@ -92,6 +92,11 @@ function balance({ answer }: Checked): Finding {
       return {
         status: 'not-checkable',
         reason: `${formula} is neutral only with ${found.symbol} in two states, ${found.between.map(signed).join(' and ')}, as some real oxides are. The rule, which gives each element one state, rejects it.`,
+      };
+    case 'intermetallic':
+      return {
+        status: 'not-checkable',
+        reason: `${formula} holds metals and metalloids only, whose compounds need not be of ions. The rule finds no balance and rejects it.`,
       };
     case 'unbalanced':
       return { status: 'fails', reason: `${formula} finds no balance. ${found.reason}` };

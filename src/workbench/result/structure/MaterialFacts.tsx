@@ -54,6 +54,8 @@ function sayBalance(symbols: readonly string[]): string {
       return `can balance with ${sayStates(balance.states)}`;
     case 'mixed-valence':
       return `balance only with ${balance.symbol} as ${balance.between.map(signed).join(' and ')}`;
+    case 'intermetallic':
+      return 'metals and metalloids only, not of ions';
     case 'unbalanced':
       return `do not balance with ${OXIDATION_STATE_SET}`;
     default:
