@@ -1,8 +1,10 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { scriptInferenceWorker } from '#tools/scripted-worker.ts';
+import { expectPresentable } from './expect-presentable.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 const ASPIRIN = 'CC(=O)Oc1ccccc1C(=O)O';
+const PROMOTER = `ACGTTATAAAAGGTACCGT${'A'.repeat(50)}`;
 const PEPTIDE = 'MKTAYIAKQRQISFVKSHFSRQLEERLGLIEVQ';
 
 test('words for atoms light up in the drawing, and atoms light up their words', async ({
@@ -55,6 +57,39 @@ test('words for atoms light up in the drawing, and atoms light up their words', 
   await page.keyboard.press('Escape');
   await expect(mark('C2')).toHaveAttribute('aria-pressed', 'false');
   await expect(atoms).toHaveCount(0);
+});
+
+test('a motif in the answer is marked in a DNA, and all of it is presentable', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await scriptInferenceWorker(
+    page,
+    0,
+    1,
+    'There is a TATA box, and CpG sites are few.</think>The answer is Yes.',
+  );
+  await workbench.open('promoter-core-tata');
+  await workbench.inputs.getByRole('textbox').first().fill(PROMOTER);
+  await workbench.modelReady('scripted');
+  await workbench.run.click();
+
+  const marked = workbench.structure.locator('[data-highlighted]');
+  const box = workbench.reasoning.getByText('TATA box', { exact: true });
+  await box.hover();
+  await expect(async () => {
+    expect((await marked.allTextContents()).join('')).toBe('TATAAAA');
+  }).toPass();
+  await workbench.reasoning.getByText('CpG sites', { exact: true }).click();
+  await expect(async () => {
+    expect((await marked.allTextContents()).join('')).toBe('CGCG');
+  }).toPass();
+  for (const [width, theme] of [
+    [380, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await expectPresentable(page);
+  }
 });
 
 test('a residue in the text is marked in the sequence, with keys alone', async ({ page }) => {

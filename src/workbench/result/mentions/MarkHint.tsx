@@ -19,16 +19,23 @@ export function MarkHint() {
   useEffect(() => {
     const show = ({ target }: Event) => setHint(hintOf(target));
     const hide = () => setHint(undefined);
+    const hideOutside = ({ relatedTarget }: PointerEvent) => {
+      if (relatedTarget === null) hide();
+    };
     const hideOnEscape = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') hide();
     };
     document.addEventListener('pointerover', show);
+    document.addEventListener('pointerout', hideOutside);
     document.addEventListener('focusin', show);
+    document.addEventListener('focusout', hide);
     document.addEventListener('keydown', hideOnEscape);
     document.addEventListener('scroll', hide, { capture: true, passive: true });
     return () => {
       document.removeEventListener('pointerover', show);
+      document.removeEventListener('pointerout', hideOutside);
       document.removeEventListener('focusin', show);
+      document.removeEventListener('focusout', hide);
       document.removeEventListener('keydown', hideOnEscape);
       document.removeEventListener('scroll', hide, { capture: true });
     };

@@ -56,7 +56,10 @@ function LinkedMention({ mention, text, part }: MentionMarkProps) {
       onPointerLeave={leave}
       onFocus={() => point(targets)}
       onBlur={leave}
-      onClick={() => pin(targets)}
+      onClick={() => {
+        // Dragging over words selects them for copying, and ends in a click too.
+        if (document.getSelection()?.isCollapsed !== false) pin(targets);
+      }}
       onKeyDown={onKeyDown}
     >
       {text}
