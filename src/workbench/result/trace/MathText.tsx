@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { MathPiece } from '#reasoning/markdown/markdown-tree.ts';
+import { VisibleText } from './TextLeaf.tsx';
 
 // Reading LaTeX takes 50 KB (gzip), and most thoughts have none.
 const MathFormula = lazy(async () => {
@@ -9,7 +10,11 @@ const MathFormula = lazy(async () => {
 
 /** A formula as MathML; its source until that is there, and where it cannot be read. */
 export function MathText({ piece }: { readonly piece: MathPiece }) {
-  const source = <code className="math-source">{piece.source}</code>;
+  const source = (
+    <code className="math-source">
+      <VisibleText text={piece.source} />
+    </code>
+  );
   return (
     <Suspense fallback={source}>
       <MathFormula tex={piece.tex} isDisplay={piece.isDisplay} source={source} />
