@@ -13,6 +13,10 @@ const SPOKEN = new RegExp(
 const SYMBOL =
   /(?<![\p{L}\p{N}\])])(C|N|O|S|P|F|Cl|Br|I|B|Si|Se)-?(\d{1,3})(?![\p{L}\p{N}+([=#]|[-–]?(?:symm|rotat|hydrox))/gu;
 
+/** `nitrogens`, `carbon atoms`, `the sulfur`: all atoms of an element. */
+const ALL_OF_KIND =
+  /(?<![\p{L}\p{N}-])(?<=(the\s)?)(carbon|nitrogen|oxygen|sulfur|sulphur|phosphorus|boron|silicon|selenium)(s|\satoms?)?(?![\p{L}\p{N}]|[\s-]\d|-\p{L})/giu;
+
 /** Gases rather than atoms, where the molecule's numbering does not say otherwise. */
 const DIATOMIC = /^(?:N|O|F|Cl|Br|I)2$/;
 
@@ -25,7 +29,8 @@ export function findAtoms(text: string, { molecules, ...known }: KnownThings): r
     hasSequence && /^position/i.test(match[2] ?? '') ? [] : spokenAtom(molecule, match),
   );
   const named = [...text.matchAll(SYMBOL)].flatMap((match) => namedAtom(molecule, match));
-  return [...spoken, ...named];
+  const kinds = [...text.matchAll(ALL_OF_KIND)].flatMap((match) => allOfKind(molecules, match));
+  return [...spoken, ...named, ...kinds];
 }
 
 function spokenAtom(molecule: KnownMolecule, match: RegExpExecArray): readonly Mention[] {
@@ -47,6 +52,31 @@ function namedAtom(molecule: KnownMolecule, match: RegExpExecArray): readonly Me
   if (atom.symbol !== symbol && (DIATOMIC.test(whole) || !/^[CNO]$/.test(symbol ?? ''))) return [];
   const spans = readNumberList(digits);
   return [mentionOf(molecule, { start, length: whole.length, symbol, spans })];
+}
+
+/** Nitrogen alone is as often the gas. */
+function allOfKind(
+  molecules: readonly KnownMolecule[],
+  { 0: whole, 1: article, 2: word = '', 3: ending, index: start }: RegExpExecArray,
+): readonly Mention[] {
+  const element = elementOfName(word);
+  if (!element || (article === undefined && ending === undefined)) return [];
+  const found = molecules.flatMap(({ id, where, atoms }) => {
+    const own = atoms.flatMap((atom, index) => (atom.symbol === element.symbol ? [index] : []));
+    return own.length === 0 ? [] : [{ id, where, atoms: own }];
+  });
+  if (found.length === 0) return [];
+  const said = found.map(({ atoms, where }) => `${atoms.length} in ${where}`).join('; ');
+  const targets = found.map(({ id, atoms }): Target => ({ kind: 'atoms', subject: id, atoms }));
+  return [
+    {
+      kind: 'atom',
+      start,
+      end: start + whole.length,
+      label: `${element.symbol}: ${said}`,
+      targets,
+    },
+  ];
 }
 
 interface NamedAtoms {
