@@ -105,7 +105,7 @@ describe('a drawn crystal', () => {
     expect(drawCrystal(large, filledOf(large), [1, 1, 1])).toMatchObject({ ok: true });
     expect(drawCrystal(large, filledOf(large), [3, 3, 3])).toMatchObject({
       ok: false,
-      error: { message: '3 × 3 × 3 cells have more than 6,000 atoms.' },
+      error: { message: '3 × 3 × 3 cells have more than 4,000 atoms.' },
     });
   });
 });

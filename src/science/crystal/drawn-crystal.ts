@@ -27,7 +27,7 @@ export interface DrawnCrystal {
 }
 
 /** More spheres make turning slow. */
-const MOST_DRAWN = 6000;
+const MOST_DRAWN = 4000;
 /** Fractions; an atom this near to a face is drawn on the opposite one too. */
 const ON_FACE = 0.001;
 /** Bonds are up to this much longer than the covalent radii say; ionic ones are. */
@@ -140,9 +140,9 @@ function crowdedSites({ sites }: Crystal, { vectors, atoms }: FilledCell): Reado
     const neighbours = atoms.flatMap((atom) => {
       const partner = sites.slice(atom.site, atom.site + 1).map(mainSymbol)[0] ?? symbol;
       const longest = longestBond(symbol, partner);
-      return isMetalSymbol(partner)
-        ? []
-        : distances.all(site.position, atom.position).filter((length) => length < longest);
+      const isFar = !distances.isWithin(site.position, atom.position, longest);
+      if (isFar || isMetalSymbol(partner)) return [];
+      return distances.all(site.position, atom.position).filter((length) => length < longest);
     });
     if (neighbours.length > MOST_BONDS) crowded.add(index);
   }
