@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import { scriptReplies, tokensOf } from '#tools/scripted-replies.ts';
 import { scriptInferenceWorker } from '#tools/scripted-worker.ts';
+import { recordTasks, type TaskFigures } from './main-thread-tasks.ts';
 import { withWorkbench } from './open-page.ts';
 import { scienceThought } from './science-thought.ts';
 
@@ -20,7 +21,7 @@ interface Setup {
   readonly view: (typeof VIEWS)[number];
 }
 
-interface FrameFigures extends Setup {
+interface FrameFigures extends Setup, TaskFigures {
   readonly tokens: number;
   readonly seconds: number;
   readonly frames: number;
@@ -46,13 +47,12 @@ async function measure(
   tokens: number,
   { thought, view }: Setup,
 ): Promise<FrameFigures> {
-  await page.unrouteAll();
   await script(page, thought, tokens);
-  await page.goto('about:blank');
   await page.goto(`${url}#/task/esol`);
   await page.getByRole('textbox', { name: 'Molecule (SMILES)' }).fill('CC(=O)Oc1ccccc1C(=O)O');
   await page.getByRole('status', { name: 'Model' }).getByText('scripted').first().waitFor();
   await page.waitForTimeout(3000);
+  const endTasks = await recordTasks(page);
   await recordFrames(page);
   const startedAt = performance.now();
   await page.getByRole('button', { name: 'Run' }).click();
@@ -64,6 +64,7 @@ async function measure(
     .first()
     .waitFor({ state: 'attached', timeout: 120_000 });
   const seconds = (performance.now() - startedAt) / 1000;
+  const tasks = await endTasks();
   const times = (await page.evaluate<number[]>('globalThis.frameTimes')).sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? 0;
   return {
@@ -75,6 +76,7 @@ async function measure(
     medianMs: at(0.5),
     p95Ms: at(0.95),
     longestMs: at(1),
+    ...tasks,
     over50ms: times.filter((time) => time > 50).length,
     elements: await page.evaluate<number>('document.querySelectorAll("*").length'),
   };
@@ -106,7 +108,13 @@ if (!Number.isInteger(tokens) || tokens < 1)
 const setups = THOUGHTS.flatMap((thought) => VIEWS.map((view) => ({ thought, view })));
 const figures = await withWorkbench(async (page, url) => {
   const rows: FrameFigures[] = [];
-  for (const setup of setups) rows.push(await measure(page, url, tokens, setup));
+  for (const setup of setups) {
+    // What a service worker answers no test can route, and one page's would answer the next.
+    const context = await page.context().browser()?.newContext({ serviceWorkers: 'block' });
+    if (!context) throw new Error('The browser was closed.');
+    rows.push(await measure(await context.newPage(), url, tokens, setup));
+    await context.close();
+  }
   return rows;
 });
 if (values.json) console.log(JSON.stringify(figures, null, 2));

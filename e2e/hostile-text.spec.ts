@@ -55,6 +55,10 @@ test('hostile texts in thought and answer load, run, open and hide nothing', asy
   expect(happened).toEqual([]);
   expect(canary.visits()).toBe(0);
   expect(await page.evaluate(`globalThis.${HOSTILE_GLOBAL}`)).toBeUndefined();
+  await page.evaluate(() =>
+    document.querySelector('.trace')?.append(document.createElement('img')),
+  );
+  expect(await strangers(page), 'what is planted is seen').toEqual(['img']);
   console.log(`${texts.length} texts in ${batches.length} replies`);
 });
 
