@@ -59,7 +59,7 @@ export function RnaStructureView(props: RnaStructureViewProps) {
       <section
         className="rna-frame"
         ref={frame}
-        aria-label="Drawing of the structure"
+        aria-label="Folded RNA"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it
         tabIndex={0}
       >
