@@ -22,4 +22,8 @@ export const checks: Readonly<Record<VerifierName, Check>> = {
 };
 
 /** Checks that look at every run, whichever its task: they read the thought and the input. */
-export const everyTask: readonly VerifierName[] = [];
+export const everyTask: readonly VerifierName[] = [
+  'sums-come-out',
+  'claims-hold',
+  'units-keep-values',
+];

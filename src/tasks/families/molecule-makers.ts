@@ -72,6 +72,7 @@ export function describedMolecule(
     ...spec,
     ...newMolecule,
     structure: { from: 'fields-and-answer' },
+    verifiers: ['molecule-is-valid', 'described-groups'],
     fields: [
       {
         kind: 'text',
