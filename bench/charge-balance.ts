@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { gunzipSync } from 'node:zlib';
 import { seededRandom } from '#base/seeded-random.ts';
 import { balanceCharges, type ChargeBalance } from '#science/crystal/charge-balance.ts';
-import { parseFormula } from '#science/formula.ts';
+import { sampleCompositions } from './formula-table.ts';
 
 /**
  * What the charge balance says of the formulas of real compounds, and of the same with one count off
@@ -11,11 +9,7 @@ import { parseFormula } from '#science/formula.ts';
  */
 const [path = '', rows = '2000'] = process.argv.slice(2);
 const random = seededRandom(1);
-const formulas = shuffled([...new Set(readFormulas(path))]).slice(0, Number(rows));
-const compositions = formulas.flatMap((formula) => {
-  const parsed = parseFormula(formula);
-  return parsed.ok ? [parsed.value.counts] : [];
-});
+const compositions = sampleCompositions(path, Number(rows));
 const salts = compositions.filter((counts) => !/element|alloy/.test(balanceCharges(counts).kind));
 const started = performance.now();
 console.log(path);
@@ -26,19 +20,6 @@ console.table({
 });
 const asked = compositions.length + 2 * salts.length;
 console.log(`${((performance.now() - started) / asked).toFixed(2)} ms for each`);
-
-function readFormulas(table: string): readonly string[] {
-  const [head = '', ...lines] = gunzipSync(readFileSync(table)).toString().trim().split('\n');
-  const column = head.split('\t').indexOf('formula');
-  return lines.map((line) => line.split('\t')[column] ?? '');
-}
-
-function shuffled(texts: readonly string[]): readonly string[] {
-  return texts
-    .map((text) => ({ text, rank: random() }))
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ text }) => text);
-}
 
 function oneOff(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const at = Math.floor(random() * counts.size);

@@ -133,6 +133,16 @@ ${ATOMS}Mg Mg 0.333 0.6667 0.25 1
     expect(sites.map(mainSymbol)).toEqual([symbol]);
   });
 
+  it('is the first that has a cell, with its own line numbers', async () => {
+    const paper = 'data_global\n_journal_name_full "A"\n';
+    const crystal = await read(`${paper}${CELL}${ATOMS}H H 0 0 0 1\ndata_other\n`);
+    expect(crystal.name).toBe('test');
+    expect(crystal.notes[0]).toBe(
+      '“test” is the first structure of the file; others are not read.',
+    );
+    expect(await refusal(`${paper}${CELL}${ATOMS}H Qq 0 0 0 1\n`)).toContain('in line 17 is “Qq”');
+  });
+
   it('has the operations of its group where it lists none', async () => {
     const asked: number[] = [];
     const tables = (group: number) => {

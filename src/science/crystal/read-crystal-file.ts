@@ -29,14 +29,17 @@ export async function readCrystalFile(
       cure: 'Give a crystal structure as CIF, whose first line is data_ and a name.',
     });
   }
-  const block = readCifBlock(text);
+  const block = readCifBlock(fromFirstStructure(text));
   const cell = readCell(block);
   if (!cell.ok) return cell;
   const sites = readCifSites(block, cellVectors(cell.value));
   if (!sites.ok) return sites;
   const symmetry = await readCifSymmetry(block, operationsOf);
   if (!symmetry.ok) return symmetry;
-  const more = block.blockCount > 1 ? [`This is the first of ${block.blockCount} structures.`] : [];
+  const more =
+    block.blockCount > 1
+      ? [`“${block.name}” is the first structure of the file; others are not read.`]
+      : [];
   return ok({
     name: clip(block.name || 'crystal', 60),
     cell: cell.value,
@@ -45,6 +48,19 @@ export async function readCrystalFile(
     stated: symmetry.value.stated,
     notes: [...more, ...symmetry.value.notes, ...sites.value.notes],
   });
+}
+
+/**
+ * Files of journals begin with a block about the paper, and some lists hold several structures. What
+ * stands before the first structure becomes empty lines, so that lines keep their numbers.
+ */
+function fromFirstStructure(text: string): string {
+  const starts = [...text.matchAll(/^data_/gim)].map(({ index }) => index);
+  const first = starts.find((start, at) =>
+    /^\s*_cell[_.]length_a\s/im.test(text.slice(start, starts[at + 1])),
+  );
+  if (first === undefined) return text;
+  return `${text.slice(0, first).replace(/[^\r\n]/g, '')}${text.slice(first)}`;
 }
 
 function readCell(block: CifBlock): Result<CellParameters, InputError> {
