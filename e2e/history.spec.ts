@@ -42,6 +42,7 @@ test(`no run is lost when its page is killed, ${KILLS} times`, async () => {
   const lost: number[] = [];
   for (let kill = 1; kill <= KILLS; kill++) {
     const run = new KeptRun(await browser.open(MICRO));
+    await run.slowDown(8);
     await run.repeat();
     await run.page.waitForTimeout(200 + ((kill * 997) % 2600));
     const shown = await run.tokenCount();
@@ -69,7 +70,8 @@ test('a run goes on in a browser that was killed, and writes what it would have 
   await run.prepare(400);
   await run.start();
   const whole = await run.reply();
-  await run.repeat();
+  await run.slowDown(20);
+  await run.start();
   await expect.poll(() => run.tokenCount()).toBeGreaterThan(60);
   await browser.kill();
   const after = new KeptRun(await browser.open(MICRO));
@@ -153,6 +155,7 @@ test('a run in one tab is not taken over by another', async () => {
   const other = await browser.open(MICRO.replace(/#.*/, '#/history'));
   await expect(new WorkbenchPage(other).model).toContainText('Ready');
   await page.bringToFront();
+  await run.slowDown(20);
   await run.start();
   await other.evaluate(() => {
     location.hash = '#/task/esol';
@@ -215,13 +218,29 @@ class KeptRun {
     await expect(this.workbench.progress).not.toHaveText('');
   }
 
+  /** Has the model wait before each token, so that there is time to do something meanwhile. */
+  async slowDown(milliseconds: number): Promise<void> {
+    await expect(this.workbench.model).toContainText('micro');
+    const worker = this.page.workers().find((one) => one.url().includes('inference.worker'));
+    await worker?.evaluate((wait) => {
+      const post = self.postMessage.bind(self);
+      const clock = new Int32Array(new SharedArrayBuffer(4));
+      self.postMessage = (message: { progress?: { kind: string } }) => {
+        post(message);
+        if (message.progress?.kind === 'token') Atomics.wait(clock, 0, 0, wait);
+      };
+    }, milliseconds);
+  }
+
   /** Starts the run on the screen again, from its first token. */
   async repeat(): Promise<void> {
     const repeat = this.page.getByRole('button', { name: /^Repeat/ });
     await expect(this.workbench.model).toContainText('micro');
-    await expect(repeat).toBeEnabled();
-    await repeat.click();
-    await expect(this.workbench.progress).toHaveText(/Preparing|Reading|Writing/);
+    // Again, where the page moved under the pointer.
+    await expect(async () => {
+      await repeat.click({ timeout: 3000 });
+      await expect(repeat).toHaveCount(0, { timeout: 1000 });
+    }).toPass();
   }
 
   async continueIfCut(): Promise<void> {

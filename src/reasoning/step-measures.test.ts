@@ -55,6 +55,14 @@ describe('measuring the steps of a thought', () => {
     });
   });
 
+  it('says nothing of probability of tokens that a person gave', () => {
+    const { steps } = cutTrace(thought);
+    const given = tokens.map((token, at) => (at < 5 ? { ...token, given: true as const } : token));
+    const { measures } = measureTrace(steps, given, -'<think>'.length, nothingMeasured);
+    expect(measures[0]).toMatchObject({ tokenCount: 4, meanLogProbability: undefined, course: [] });
+    expect(measures[1]?.course).toHaveLength(2);
+  });
+
   it('keeps at most eight uncertain tokens, the least probable ones', () => {
     const many = tokensOf(Array.from({ length: 30 }, () => 'a~ '));
     const { steps } = cutTrace(textOf(many));

@@ -7,6 +7,8 @@ export interface MeasuredToken {
   readonly logProbability: number;
   /** Milliseconds since the run began. */
   readonly timeMs: number;
+  /** By a person, not by the model, which then says nothing of how sure it was. */
+  readonly given?: true;
 }
 
 /** A token by its place in the thought. */
@@ -102,7 +104,8 @@ function measureStep(
   end: number,
 ): StepMeasures {
   const own = tokens.slice(from.index, end);
-  const logs = own.map(({ logProbability }) => logProbability);
+  const written = own.filter(({ given }) => !given);
+  const logs = written.map(({ logProbability }) => logProbability);
   const startedMs = tokens[from.index - 1]?.timeMs ?? own[0]?.timeMs ?? 0;
   return {
     tokenCount: own.length,

@@ -76,7 +76,7 @@ function TokenButton({ token, isOn, onPress }: TokenButtonProps) {
   return (
     <button type="button" className="token" aria-pressed={isOn} onClick={onPress}>
       {visibleText(token.text)}
-      <ShareBar share={probability} />
+      {token.given ? <span className="muted">given</span> : <ShareBar share={probability} />}
     </button>
   );
 }
@@ -93,7 +93,11 @@ function Alternatives({ token, position }: AlternativesProps) {
       <caption>
         In place of token {sayCount(position)}
         {token.alternatives === undefined && (
-          <span className="muted">, for which this run kept no alternatives</span>
+          <span className="muted">
+            {token.given
+              ? ', which was given by hand'
+              : ', for which this run kept no alternatives'}
+          </span>
         )}
       </caption>
       <thead>

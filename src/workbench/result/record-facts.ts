@@ -28,6 +28,7 @@ export function recordFacts(run: Run): readonly WordFact[] {
       value: `repetition ${repetitionPenalty}, presence ${presencePenalty}, frequency ${frequencyPenalty}`,
     },
     ...decodingFacts(run),
+    ...startFacts(run),
     ...(run.promptIsEdited ? [{ name: 'Question', value: 'edited by hand' }] : []),
     ...computingFacts(run),
     { name: 'Maximum', value: `${sayCount(maxTokens)} tokens` },
@@ -51,6 +52,20 @@ export function decodingFacts({ decoding }: Run): readonly WordFact[] {
     ...(thoughtBudget ? [{ name: 'Thought', value: sayBudget(thoughtBudget) }] : []),
     ...(answerForm ? [{ name: 'Answer', value: `kept in its form: ${answerForm.kind}` }] : []),
     ...(speculates ? [{ name: 'Drafts', value: 'from the text so far' }] : []),
+  ];
+}
+
+/** What of the reply a person gave, and of which run it is a branch. */
+function startFacts({ replyStart, parent }: Run): readonly WordFact[] {
+  if (replyStart === undefined) return [];
+  const common = parent
+    ? `; the first ${sayCountOf(parent.at, 'character')} as in run ${parent.runId}`
+    : '';
+  return [
+    {
+      name: 'Beginning',
+      value: `${sayCountOf(replyStart.length, 'character')} of the reply given by hand${common}`,
+    },
   ];
 }
 
@@ -81,7 +96,7 @@ function sayInterruption(interruption: RunInterruption): string {
   const { failure, keptTokenCount, continuedWith } = interruption;
   const kept = `${sayCountOf(keptTokenCount, 'token')} kept`;
   const then = continuedWith
-    ? `; went on with ${[backendNames[continuedWith.backend], continuedWith.adapter, continuedWith.flavour].filter(Boolean).join(', ')}`
+    ? `; went on with ${[continuedWith.model?.name, backendNames[continuedWith.backend], continuedWith.adapter, continuedWith.flavour].filter(Boolean).join(', ')}`
     : '';
   return `${failure.message} ${kept}${then}.`;
 }

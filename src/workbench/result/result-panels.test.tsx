@@ -207,6 +207,27 @@ describe('the record of a run', () => {
     expect(html).toContain('The GPU was lost. 77 tokens kept; went on with CPU (wasm), cpu-int8.');
   });
 
+  it('names what was given by hand, the parent, and another model that it went on with', () => {
+    const html = recordOf({
+      replyStart: 'The acid',
+      parent: { runId: 'parent', sample: 0, at: 12 },
+      interruptions: [
+        {
+          failure: { code: 'page-ended', message: 'The page ended.', cure: 'Continue.' },
+          keptTokenCount: 5,
+          continuedWith: {
+            backend: 'wasm',
+            flavour: 'cpu-int8',
+            model: { name: 'other', manifestSha256: 'f' },
+          },
+        },
+      ],
+    });
+    expect(html).toContain('8 characters of the reply given by hand; the first 12 characters');
+    expect(html).toContain('as in run parent');
+    expect(html).toContain('went on with other, CPU (wasm), cpu-int8');
+  });
+
   it('tells accepted drafts from rejected ones', () => {
     const run = runOf(task, 'C');
     const { phase } = run;
