@@ -1,67 +1,26 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { definitely } from '#base/assert.ts';
-import type { Engine } from '#engine/engine.ts';
-import { memoryLocks } from '#library/memory-locks.fixture.ts';
-import { ResumingEngine } from '../resuming-engine.fixture.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { isRunning } from '../run.ts';
-import { engineWriting, storeWith } from '../workbench-store.fixture.ts';
+import { engineWriting } from '../workbench-store.fixture.ts';
 import type { WorkbenchStore } from '../workbench-store.ts';
-import { finished, runWith, storageNamed, writtenOn } from './history.fixture.ts';
-
-const TASK = 'esol';
-const REPLY = ['a', ' thought', '</think>', ' -', '2', '.', '1'];
+import { finished, runWith } from './history.fixture.ts';
+import { ask, page, pageWith, runOn, TASK } from './pages.fixture.ts';
 
 let name = '';
 beforeEach(() => {
   name = `pages-${Math.random()}`;
 });
-afterEach(() => vi.useRealTimers());
-
-/** A page of one browser, its model loaded. */
-async function page(engine = new ResumingEngine([REPLY]), locks = memoryLocks()) {
-  const { store, runStorage } = await pageWith(engine, locks);
-  return { store, engine, runStorage };
-}
-
-async function pageWith(engine: Engine, locks = memoryLocks()) {
-  const runStorage = storageNamed(name, locks);
-  const store = storeWith(engine, { runStorage });
-  await store.getState().loadModel();
-  return { store, runStorage };
-}
-
-async function ask(store: WorkbenchStore, smiles = 'CCO'): Promise<void> {
-  store.getState().editField(TASK, 'smiles', smiles);
-  await store.getState().startRun(TASK);
-  await store.getState().keepRunsAgain();
-}
-
-const runOn = (store: WorkbenchStore) => definitely(store.getState().runs[TASK], 'a run');
 
 function listOn(store: WorkbenchStore) {
   const { history } = store.getState();
   return history.phase === 'known' ? history.runs : [];
 }
 
-/** A run of the task that was kept up to a number of tokens when its page was killed. */
-async function killedRun(tokens = 40) {
-  const before = await page();
-  const storage = storageNamed(name);
-  const begun = runWith({ id: 'killed', maxTokens: 500 });
-  const written = writtenOn(begun, tokens);
-  const { changeBetween } = await import('./run-change.ts');
-  const { rowOf } = await import('./run-row.ts');
-  await storage.append('killed', 0, changeBetween(undefined, written)!, rowOf(begun));
-  await before.runStorage.close();
-  return written;
-}
-
 describe('a page that was reloaded', () => {
   it('shows the latest run of a task, with its inputs in the form', async () => {
-    const first = await page();
+    const first = await page(name);
     await ask(first.store);
-    const { store } = await page();
+    const { store } = await page(name);
     await store.getState().showLatestRun(TASK);
     expect(runOn(store)).toEqual(runOn(first.store));
     expect(store.getState().drafts[TASK]).toEqual({ smiles: 'CCO' });
@@ -69,8 +28,8 @@ describe('a page that was reloaded', () => {
   });
 
   it('leaves alone what was typed, and a run that is there', async () => {
-    await ask((await page()).store);
-    const { store } = await page();
+    await ask((await page(name)).store);
+    const { store } = await page(name);
     store.getState().editField(TASK, 'smiles', 'CCC');
     await store.getState().showLatestRun(TASK);
     expect(store.getState().drafts[TASK]).toEqual({ smiles: 'CCC' });
@@ -81,16 +40,16 @@ describe('a page that was reloaded', () => {
   });
 
   it('shows nothing of a task without a run, and no deleted one', async () => {
-    const { store } = await page();
+    const { store } = await page(name);
     await ask(store);
     await store.getState().deleteRuns([runOn(store).id]);
-    const next = await page();
+    const next = await page(name);
     await next.store.getState().showLatestRun(TASK);
     expect(next.store.getState().runs).toEqual({});
   });
 
   it('checks an answer that nobody checked before', async () => {
-    const { store } = await page();
+    const { store } = await page(name);
     await ask(store);
     const unchecked = runWith({
       id: 'unchecked',
@@ -98,7 +57,7 @@ describe('a page that was reloaded', () => {
       phase: finished,
     });
     await store.getState().takeInRun(unchecked);
-    const next = await page();
+    const next = await page(name);
     await next.store.getState().openRun('unchecked');
     await vi.waitFor(() =>
       expect(runOn(next.store).samples[0]).toMatchObject({ checks: { phase: 'done' } }),
@@ -106,89 +65,9 @@ describe('a page that was reloaded', () => {
   });
 });
 
-describe('a run that was cut short', () => {
-  it('goes on behind what was kept of it, and ends as if nothing had happened', async () => {
-    const written = await killedRun();
-    const { store, engine } = await page();
-    await store.getState().showLatestRun(TASK);
-    expect(runOn(store).phase).toEqual({ phase: 'interrupted' });
-    await store.getState().continueRun(TASK);
-    await store.getState().keepRunsAgain();
-    expect(engine.calls[0]).toMatchObject({
-      written: [written.samples[0]!.tokens.map(({ id }) => id)],
-      sampling: { seed: 7 },
-      maxTokens: 500,
-    });
-    const ended = runOn(store);
-    expect(ended.phase.phase).toBe('finished');
-    expect(ended.interruptions).toMatchObject([
-      {
-        failure: { code: 'page-ended' },
-        keptTokenCount: 40,
-        continuedWith: { backend: 'wasm', flavour: 'cpu-int8' },
-      },
-    ]);
-    expect(await storageNamed(name).read('killed')).toMatchObject({ kind: 'run', run: ended });
-  });
-
-  it('goes on too where it was stopped, in the same page', async () => {
-    const { store, engine } = await page();
-    const stopWatching = store.subscribe(({ runs }) => {
-      if ((runs[TASK]?.samples[0]?.tokens.length ?? 0) > 0) store.getState().stopRun();
-    });
-    await ask(store);
-    stopWatching();
-    expect(runOn(store).phase.phase).toBe('stopped');
-    await store.getState().continueRun(TASK);
-    expect(engine.calls).toHaveLength(2);
-    expect(runOn(store).samples[0]?.text).toBe(`<think>\n${REPLY.join('')}`);
-    expect(runOn(store).interruptions).toMatchObject([{ failure: { code: 'stopped' } }]);
-    await store.getState().keepRunsAgain();
-    const { id } = runOn(store);
-    expect(await storageNamed(name).read(id)).toMatchObject({ run: runOn(store) });
-  });
-
-  it('names the model that it goes on with where it is another one', async () => {
-    await killedRun();
-    const { store } = await page();
-    await store.getState().showLatestRun(TASK);
-    const { model } = store.getState();
-    if (model.phase !== 'ready') throw new Error('a model');
-    const other = { ...model.model, name: 'other', manifestSha256: 'ff' };
-    store.setState({ model: { ...model, model: other } });
-    await store.getState().continueRun(TASK);
-    expect(runOn(store).interruptions[0]?.continuedWith?.model).toEqual({
-      name: 'other',
-      manifestSha256: 'ff',
-    });
-  });
-
-  it('is left to the tab that writes it', async () => {
-    await killedRun();
-    const locks = memoryLocks();
-    await storageNamed(name, locks).hold('killed');
-    const { store, engine } = await page(new ResumingEngine([REPLY]), locks);
-    await store.getState().showLatestRun(TASK);
-    expect(store.getState().openedRuns[TASK]?.isWrittenElsewhere).toBe(true);
-    await store.getState().continueRun(TASK);
-    expect(store.getState().startProblems[TASK]).toContain('Another tab is writing this run');
-    expect(engine.calls).toEqual([]);
-  });
-
-  it('waits for a model', async () => {
-    await killedRun();
-    const { store } = await page();
-    store.setState({ model: { phase: 'absent' } });
-    await store.getState().showLatestRun(TASK);
-    await store.getState().continueRun(TASK);
-    expect(store.getState().startProblems[TASK]).toContain('the model was not loaded yet');
-    expect(runOn(store).phase.phase).toBe('interrupted');
-  });
-});
-
 describe('a kept run', () => {
   it('is repeated with its settings and seed, whatever the form says now', async () => {
-    const { store, engine } = await page();
+    const { store, engine } = await page(name);
     store.getState().setSamplingDraft({ seed: '123', temperature: '0.5' });
     await ask(store);
     const { id } = runOn(store);
@@ -200,7 +79,7 @@ describe('a kept run', () => {
   });
 
   it('is branched from a reply with another beginning', async () => {
-    const { store, engine } = await page();
+    const { store, engine } = await page(name);
     await ask(store);
     const { id } = runOn(store);
     await store.getState().branchRun(TASK, { sample: 0, replyStart: 'a thorough' });
@@ -218,8 +97,11 @@ describe('a kept run', () => {
     const isEnded = new Promise<void>((resolve) => {
       end = resolve;
     });
-    await ask((await page()).store);
-    const { store } = await pageWith(engineWriting(['slow'], () => isEnded));
+    await ask((await page(name)).store);
+    const { store } = await pageWith(
+      name,
+      engineWriting(['slow'], () => isEnded),
+    );
     await store.getState().showLatestRun(TASK);
     const { id } = runOn(store);
     const running = ask(store, 'CCC');
@@ -233,7 +115,7 @@ describe('a kept run', () => {
   });
 
   it('that is not there any more says so', async () => {
-    const { store } = await page();
+    const { store } = await page(name);
     expect(await store.getState().openRun('gone')).toBeUndefined();
     expect(store.getState().historyFailure).toMatchObject({ code: 'run-missing' });
   });
@@ -241,7 +123,7 @@ describe('a kept run', () => {
 
 describe('the history', () => {
   it('lists runs with their remarks, hides deleted ones, and brings them back', async () => {
-    const { store } = await page();
+    const { store } = await page(name);
     await ask(store);
     const first = runOn(store).id;
     await ask(store, 'CCC');
@@ -259,7 +141,7 @@ describe('the history', () => {
   });
 
   it('erases what was deleted an hour ago', async () => {
-    const { store, runStorage } = await page();
+    const { store, runStorage } = await page(name);
     await ask(store);
     const { id } = runOn(store);
     await runStorage.remark(id, { deletedAtMs: Date.parse('2026-11-23T08:59:00Z') });
@@ -268,7 +150,7 @@ describe('the history', () => {
   });
 
   it('is erased as a whole', async () => {
-    const { store, runStorage } = await page();
+    const { store, runStorage } = await page(name);
     await ask(store);
     await store.getState().eraseHistory();
     expect(await runStorage.list()).toEqual([]);
@@ -278,7 +160,7 @@ describe('the history', () => {
   });
 
   it('does not take a recording that is shown again for a run', async () => {
-    const { store, runStorage } = await page();
+    const { store, runStorage } = await page(name);
     await ask(store);
     const run = runOn(store);
     const append = vi.spyOn(runStorage, 'append');
@@ -294,7 +176,7 @@ describe('the history', () => {
   });
 
   it('says that nothing is kept where there is no storage, and runs go on', async () => {
-    const { store, runStorage } = await page();
+    const { store, runStorage } = await page(name);
     vi.spyOn(runStorage, 'append').mockRejectedValue(new Error('no database'));
     await ask(store);
     expect(runOn(store).phase.phase).toBe('finished');
@@ -306,7 +188,7 @@ describe('the history', () => {
   });
 
   it('asks the browser to keep it once its first run is there, and not again', async () => {
-    const { store, runStorage } = await page();
+    const { store, runStorage } = await page(name);
     const persist = vi.spyOn(runStorage, 'persist');
     await ask(store);
     await vi.waitFor(() => expect(store.getState().historyIsPersistent).toBe(true));
