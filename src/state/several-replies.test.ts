@@ -5,7 +5,7 @@ import { rankedSamples } from './ranked-samples.ts';
 import { type PlannedLoss, ResumingEngine } from './resuming-engine.fixture.ts';
 import { type Run, shownSampleOf } from './run.ts';
 import type { DecodingDraft } from './workbench-state.ts';
-import { chemistry, storeWith } from './workbench-store.fixture.ts';
+import { chemistry, formulaVerdict, storeWith } from './workbench-store.fixture.ts';
 import type { WorkbenchStore } from './workbench-store.ts';
 
 const TASK = 'smiles-to-formula';
@@ -76,12 +76,12 @@ describe('a run of several replies', () => {
     expect(run.shownSample).toBe(1);
     expect(shownSampleOf(run).checks).toMatchObject({
       phase: 'done',
-      verdicts: [{ status: 'passes' }],
+      verdicts: formulaVerdict('passes'),
     });
     // Of each other answer one sample is checked as well.
     expect(run.samples[0]?.checks).toMatchObject({
       phase: 'done',
-      verdicts: [{ status: 'fails' }],
+      verdicts: formulaVerdict('fails'),
     });
     expect(run.samples[2]?.checks).toEqual({ phase: 'waiting' });
     expect(rankedSamples(run).map(({ index }) => index)).toEqual([1, 2, 0]);
@@ -156,9 +156,9 @@ describe('a run of several replies', () => {
     onceDecoding(store, () => void store.getState().showSample(TASK, 2));
     await store.getState().startRun(TASK);
     expect(run()).toMatchObject({ shownSample: 2, shownIsChosen: true });
-    expect(shownSampleOf(run()).checks).toMatchObject({ verdicts: [{ status: 'fails' }] });
+    expect(shownSampleOf(run()).checks).toMatchObject({ verdicts: formulaVerdict('fails') });
     await store.getState().showSample(TASK, 1);
-    expect(shownSampleOf(run()).checks).toMatchObject({ verdicts: [{ status: 'passes' }] });
+    expect(shownSampleOf(run()).checks).toMatchObject({ verdicts: formulaVerdict('passes') });
     await store.getState().showSample(TASK, 9);
     expect(run().shownSample).toBe(1);
   });

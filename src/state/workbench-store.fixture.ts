@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { ok } from '#base/result.ts';
 import type { Engine } from '#engine/engine.ts';
 import type { ModelLibrary } from '#engine/model-library.ts';
@@ -5,6 +6,7 @@ import type { LibraryContents } from '#library/stored-model.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import type { Crystallography } from '#science/crystallography.ts';
 import type { Folding } from '#science/folding.ts';
+import type { Verdict } from '#scoring/verdict.ts';
 import type {
   GenerateProgress,
   GenerationSummary,
@@ -182,4 +184,10 @@ export function storeWith(
     runStorage: forgetfulStorage,
     ...change,
   });
+}
+
+/** Among the verdicts of an answer, the one on its formula. */
+export function formulaVerdict(status: Verdict['status']): unknown {
+  const check = 'RDKit counts the same atoms';
+  return expect.arrayContaining([expect.objectContaining({ check, status })]);
 }

@@ -4,7 +4,7 @@ import { err } from '#base/result.ts';
 import type { Engine } from '#engine/engine.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import { type Run, shownSampleOf, tokenCountOf } from './run.ts';
-import { chemistry, engineWriting, storeWith } from './workbench-store.fixture.ts';
+import { chemistry, engineWriting, formulaVerdict, storeWith } from './workbench-store.fixture.ts';
 
 async function ready(engine: Engine) {
   const store = storeWith(engine);
@@ -33,7 +33,7 @@ describe('the workbench store', () => {
         {
           text: `<think>\n${REPLY.join('')}`,
           summary: { finish: 'stop-token' },
-          checks: { phase: 'done', verdicts: [{ status: 'passes' }] },
+          checks: { phase: 'done', verdicts: formulaVerdict('passes') },
         },
       ],
       phase: { phase: 'finished' },
@@ -103,7 +103,7 @@ describe('the workbench store', () => {
     await store.getState().startRun('smiles-to-formula');
     expect(runOf(store)).toMatchObject({
       phase: { phase: 'finished' },
-      samples: [{ checks: { phase: 'done', verdicts: [{ status: 'not-checkable' }] } }],
+      samples: [{ checks: { phase: 'done', verdicts: formulaVerdict('not-checkable') } }],
     });
   });
 
