@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
+import { useStore } from 'zustand';
 import { networkHost } from '#state/library-state.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { ThemeSwitch } from '#ui/ThemeSwitch.tsx';
+import { AskedHostContext } from './result/structure/lookup-context.ts';
 import { historyHref } from './route.ts';
 import { useWorkbench } from './useWorkbench.ts';
 import './Masthead.css';
@@ -42,15 +44,18 @@ export function Masthead({ onFindTask, isOnHistory, children }: MastheadProps) {
   );
 }
 
-/** The promise, and what is true instead while a model is fetched. */
+/** The promise, and what is true instead while a model or a structure is fetched. */
 function Privacy() {
-  const host = useWorkbench(networkHost);
+  const modelHost = useWorkbench(networkHost);
+  const { host: archiveHost } = useStore(useContext(AskedHostContext));
+  const host = modelHost ?? archiveHost;
+  const thing = modelHost === undefined ? 'structure' : 'model';
   return (
     <p className={host === undefined ? 'privacy' : 'privacy privacy-busy'} role="status">
       <Icon name={host === undefined ? 'lock' : 'down'} />
       {host === undefined
         ? 'Nothing leaves this computer'
-        : `Fetching a model from ${host}; nothing of your work is sent`}
+        : `Fetching a ${thing} from ${host}; nothing of your work is sent`}
     </p>
   );
 }

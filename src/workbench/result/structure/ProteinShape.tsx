@@ -2,13 +2,20 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { crambinStructure } from '#science/protein/crambin.ts';
 import { nameOfChain } from '#science/protein/describe-chain.ts';
 import { idealBackbone } from '#science/protein/ideal-backbone.ts';
-import { bestChain, matchChain, residueAt, sayMatch } from '#science/protein/match-chain.ts';
+import {
+  bestChain,
+  type ChainMatch,
+  matchChain,
+  residueAt,
+  sayMatch,
+} from '#science/protein/match-chain.ts';
 import type { MacroStructure, StructureChain } from '#science/protein/structure.ts';
 import { Button } from '#ui/Button.tsx';
 import { FileButton } from '#ui/FileButton.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { useTheme } from '#ui/Theme.tsx';
 import { ProteinView3D } from '#viewers/ProteinView3D.tsx';
+import { useSettled } from '../../useSettled.ts';
 import type { SayInStructure } from './ProteinStructure.tsx';
 import { StructureDrop } from './StructureDrop.tsx';
 import { StructureLookup } from './StructureLookup.tsx';
@@ -107,9 +114,11 @@ function Shape(props: ShapeProps) {
     return () => onNumbering(undefined);
   }, [linked, isSchematic, onNumbering]);
 
+  // A large picture takes longer to draw than a pointer to pass ten letters.
+  const settled = useSettled(highlighted, HIGHLIGHT_DELAY_MS);
   const residues = useMemo(
-    () => new Set(highlighted.flatMap((span) => residuesOf(span, linked?.residues ?? []))),
-    [highlighted, linked],
+    () => new Set(settled.flatMap((span) => residuesOf(span, linked?.residues ?? []))),
+    [settled, linked],
   );
   if (!chain) return null;
   const positionOf = (residue: number | undefined) =>
@@ -123,7 +132,7 @@ function Shape(props: ShapeProps) {
         label={name}
         theme={theme}
         isSchematic={isSchematic}
-        notes={notesOf(props, chain)}
+        notes={notesOf(props, match)}
         highlighted={residues}
         onPoint={(residue) => props.onPoint(positionOf(residue))}
         onPin={(residue) => props.onPin(positionOf(residue))}
@@ -131,6 +140,8 @@ function Shape(props: ShapeProps) {
     </>
   );
 }
+
+const HIGHLIGHT_DELAY_MS = 40;
 
 function sayNumber(number: string | undefined): string {
   return number === undefined ? 'no coordinates' : `${number} in the structure`;
@@ -145,7 +156,7 @@ function residuesOf(
 
 function notesOf(
   { structure, sequence, isSchematic, name }: ShapeProps,
-  chain: StructureChain,
+  match: ChainMatch | undefined,
 ): readonly string[] {
   if (isSchematic) {
     return [
@@ -153,7 +164,6 @@ function notesOf(
       ...structure.notes,
     ];
   }
-  const match = matchChain(sequence, chain);
   return [
     structure.title === '' ? name : `${name}: ${structure.title}`,
     match

@@ -7,12 +7,17 @@ import { Disclosure } from '#ui/Disclosure.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { TextInput } from '#ui/TextInput.tsx';
 import type { StructureArchive } from '#workers/lookup/protocol.ts';
-import { LookupContext } from './lookup-context.ts';
+import { AskedHostContext, LookupContext } from './lookup-context.ts';
 
 const ARCHIVES: readonly Choice<StructureArchive>[] = [
   { value: 'rcsb', label: 'RCSB' },
   { value: 'alphafold', label: 'AlphaFold DB' },
 ];
+
+const HOSTS: Readonly<Record<StructureArchive, string>> = {
+  rcsb: 'files.rcsb.org',
+  alphafold: 'alphafold.ebi.ac.uk',
+};
 
 const HINTS: Readonly<Record<StructureArchive, string>> = {
   rcsb: 'PDB id, such as 1CRN',
@@ -55,6 +60,7 @@ function LookupForm({ onText }: StructureLookupProps) {
   const [id, setId] = useState('');
   const [state, setState] = useState<LookupState>({ phase: 'idle' });
   const running = useRef<AbortController>(undefined);
+  const askedHost = useContext(AskedHostContext);
   useEffect(() => () => running.current?.abort(), []);
 
   async function fetchIt(): Promise<void> {
@@ -62,14 +68,18 @@ function LookupForm({ onText }: StructureLookupProps) {
     const controller = new AbortController();
     running.current = controller;
     setState({ phase: 'asking' });
+    askedHost.setState({ host: HOSTS[archive] });
     try {
       const found = await lookUp?.(archive, id, controller.signal);
       if (controller.signal.aborted || !found) return;
       setState({ phase: 'idle' });
       onText(found.name, found.text);
     } catch (thrown) {
-      if (!controller.signal.aborted)
+      if (!controller.signal.aborted) {
         setState({ phase: 'failed', failure: failureDetails(thrown) });
+      }
+    } finally {
+      if (running.current === controller) askedHost.setState({ host: undefined });
     }
   }
 
