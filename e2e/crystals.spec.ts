@@ -103,4 +103,16 @@ test('a file shows its cell and symmetry, and a wrong one where it is wrong', as
 
   await structure.getByRole('button', { name: 'Close the file' }).click();
   await expect(structure.getByRole('img')).toHaveCount(0);
+
+  // Dropped on its place it is a crystal, not an input of the task.
+  const dropped = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'dropped.cif'));
+    return transfer;
+  }, RUTILE);
+  await structure
+    .getByRole('button', { name: 'Open a CIF…' })
+    .dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(structure.getByText('dropped.cif')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
