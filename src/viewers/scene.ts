@@ -69,14 +69,10 @@ export class Scene {
   }
 
   resetView(): void {
-    // 3Dmol fits the height; in a pane that is higher than wide the sides would be cut off.
+    // 3Dmol fits the height; in a pane that is no wider than high the sides would be cut off.
     const { clientWidth, clientHeight } = this.element;
-    const aspect = clientHeight > 0 ? Math.min(1, clientWidth / clientHeight) : 1;
-    this.viewer
-      .setView([0, 0, 0, 0, 0, 0, 0, 1])
-      .zoomTo()
-      .zoom(1.1 * aspect)
-      .render();
+    const closer = clientHeight > 0 ? Math.min(1.1, (0.9 * clientWidth) / clientHeight) : 1;
+    this.viewer.setView([0, 0, 0, 0, 0, 0, 0, 1]).zoomTo().zoom(closer).render();
   }
 
   rotate(degrees: number, axis: 'x' | 'y'): void {
