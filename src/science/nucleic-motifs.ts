@@ -1,7 +1,7 @@
 /** A stretch of letters from 1, both ends included, that fits a motif. */
 export interface FoundMotif {
   readonly name: string;
-  /** The motif in IUPAC letters. */
+  /** The motif in IUPAC letters; a bar stands between two forms. */
   readonly consensus: string;
   readonly first: number;
   readonly last: number;
@@ -18,9 +18,9 @@ const MOTIFS: readonly Motif[] = [
   { name: 'CAAT box', consensus: 'CCAAT' },
   { name: 'GC box', consensus: 'GGGCGG' },
   { name: 'Kozak sequence', consensus: 'RNNATGG' },
-  { name: 'Shine–Dalgarno sequence', consensus: 'AGGAGG' },
+  { name: 'Shine–Dalgarno sequence', consensus: 'GGAGG|AGGAG' },
   { name: 'Polyadenylation signal', consensus: 'AWTAAA' },
-  { name: 'AU-rich element', consensus: 'WATTTAW' },
+  { name: 'AU-rich element', consensus: 'ATTTA' },
 ];
 
 const START: Motif = { name: 'Start codon', consensus: 'ATG' };
@@ -50,19 +50,22 @@ export function findNucleicMotifs(sequence: string): readonly FoundMotif[] {
   return [...usual, ...codingFrame(letters)].toSorted((a, b) => a.first - b.first);
 }
 
-/** All places of a motif in IUPAC letters, overlapping ones too; T and U are one. */
+/** The places of a motif, overlapping ones joined; T and U are one. */
 export function placesOf(sequence: string, { name, consensus }: Motif): readonly FoundMotif[] {
   const letters = sequence.toUpperCase().replaceAll('U', 'T');
-  const source = [...consensus.toUpperCase().replaceAll('U', 'T')]
-    .map((letter) => `[${IUPAC[letter] ?? letter}]`)
-    .join('');
+  const source = consensus
+    .toUpperCase()
+    .replaceAll('U', 'T')
+    .replace(/[A-Z]/g, (letter) => `[${IUPAC[letter] ?? letter}]`);
+  const found: { name: string; consensus: string; first: number; last: number }[] = [];
   // A look-ahead takes no letters, so that the next place may begin within this one.
-  return [...letters.matchAll(new RegExp(`(?=${source})`, 'g'))].map(({ index }) => ({
-    name,
-    consensus,
-    first: index + 1,
-    last: index + consensus.length,
-  }));
+  for (const { index, 1: place = '' } of letters.matchAll(new RegExp(`(?=(${source}))`, 'g'))) {
+    const before = found.at(-1);
+    const last = index + place.length;
+    if (before && index < before.last) before.last = Math.max(before.last, last);
+    else found.push({ name, consensus, first: index + 1, last });
+  }
+  return found;
 }
 
 function codingFrame(letters: string): readonly FoundMotif[] {

@@ -58,15 +58,23 @@ describe('motifs', () => {
     expect(named('ggAATAAAcc')).toEqual(['Polyadenylation signal 3-8']);
   });
 
-  test('overlap', () => {
-    expect(placesOf('AAAAA', { name: 'x', consensus: 'AAA' }).map(({ first }) => first)).toEqual([
-      1, 2, 3,
+  test('are joined where they overlap, and have several forms', () => {
+    const places = (sequence: string, consensus: string) =>
+      placesOf(sequence, { name: 'x', consensus }).map(({ first, last }) => [first, last]);
+    expect(places('AAAAAGGAAAA', 'AAA')).toEqual([
+      [1, 5],
+      [8, 11],
+    ]);
+    expect(places('CAGGAGGCAGGAGC', 'GGAGG|AGGAG')).toEqual([
+      [2, 7],
+      [9, 13],
     ]);
   });
 
   test('read IUPAC letters', () => {
     for (const [letter, sequence] of Object.entries({ R: 'AG', Y: 'CT', B: 'CGT', N: 'ACGT' })) {
-      expect(placesOf('ACGT', { name: 'x', consensus: letter })).toHaveLength(sequence.length);
+      const found = placesOf('A.C.G.T', { name: 'x', consensus: letter });
+      expect(found).toHaveLength(sequence.length);
     }
   });
 

@@ -74,9 +74,9 @@ function fillRow(matrices: Matrices, i: number, row: Int32Array, below: Int32Arr
 /** The best of all pairs inside of `i` and `j` that a stack, bulge or interior loop leads to. */
 function leastInterior({ bases, length, paired }: Matrices, i: number, j: number): number {
   let least = IMPOSSIBLE;
-  const lastP = Math.min(i + LARGEST_INTERIOR + 1, j - SMALLEST_HAIRPIN - 2);
+  const lastP = lastInnerStart(i, j);
   for (let p = i + 1; p <= lastP; p++) {
-    const firstQ = Math.max(p + SMALLEST_HAIRPIN + 1, j - 1 - LARGEST_INTERIOR + (p - i - 1));
+    const firstQ = firstInnerEnd(i, j, p);
     for (let q = j - 1; q >= firstQ; q--) {
       const inside = at(paired, p * length + q);
       if (inside === IMPOSSIBLE) continue;
@@ -85,6 +85,16 @@ function leastInterior({ bases, length, paired }: Matrices, i: number, j: number
     }
   }
   return least;
+}
+
+/** The last base that can begin a pair within that of `i` and `j`, with no multiloop between them. */
+export function lastInnerStart(i: number, j: number): number {
+  return Math.min(i + LARGEST_INTERIOR + 1, j - SMALLEST_HAIRPIN - 2);
+}
+
+/** The first base that can end such a pair, which begins at `p`. */
+export function firstInnerEnd(i: number, j: number, p: number): number {
+  return Math.max(p + SMALLEST_HAIRPIN + 1, j - LARGEST_INTERIOR + p - i - 2);
 }
 
 /** The best cut of a stretch into stems and a last stem. */

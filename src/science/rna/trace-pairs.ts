@@ -1,18 +1,15 @@
 import { assert } from '#base/assert.ts';
 import {
   at,
+  firstInnerEnd,
   IMPOSSIBLE,
   innerStem,
+  lastInnerStart,
   type Matrices,
   multiloopClosing,
   outerStem,
 } from './fill-matrices.ts';
-import {
-  hairpinEnergy,
-  interiorEnergy,
-  LARGEST_INTERIOR,
-  SMALLEST_HAIRPIN,
-} from './loop-energies.ts';
+import { hairpinEnergy, interiorEnergy, SMALLEST_HAIRPIN } from './loop-energies.ts';
 import type { PairTable } from './pair-table.ts';
 
 /** A stretch whose best structure is still to be found. */
@@ -86,9 +83,9 @@ function pairInside(
   j: number,
   energy: number,
 ): Stretch | undefined {
-  const lastP = Math.min(i + LARGEST_INTERIOR + 1, j - SMALLEST_HAIRPIN - 2);
+  const lastP = lastInnerStart(i, j);
   for (let p = i + 1; p <= lastP; p++) {
-    const firstQ = Math.max(p + SMALLEST_HAIRPIN + 1, j - 1 - LARGEST_INTERIOR + (p - i - 1));
+    const firstQ = firstInnerEnd(i, j, p);
     for (let q = j - 1; q >= firstQ; q--) {
       const inside = at(paired, p * length + q);
       if (inside === IMPOSSIBLE) continue;
