@@ -85,6 +85,12 @@ describe('a proposed material', () => {
     expect(problem).toBeUndefined();
   });
 
+  test('has the placement of its prototype where there are several', async () => {
+    const { placement } = await proposed('Zn S', 186);
+    expect(placement && sayPlacement(placement)).toBe('Zn on 2b, S on 2b');
+    expect(placement).toMatchObject({ formulaUnits: 2, atomCount: 4 });
+  });
+
   test('may have a placement alone', async () => {
     const { placement, prototype } = await proposed('Li Fe P O O O O', 62);
     expect(placement?.formulaUnits).toBe(4);

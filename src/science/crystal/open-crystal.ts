@@ -1,9 +1,10 @@
+import { definitely } from '#base/assert.ts';
 import { type InputError, ok, type Result } from '#base/result.ts';
 import type { Crystallography, CrystalSymmetry, WyckoffPosition } from '../crystallography.ts';
 import { buildPrototype } from './build-prototype.ts';
 import { type Crystal, type FilledCell, symmetryCell } from './crystal.ts';
 import { fillCell } from './fill-cell.ts';
-import { matchPrototype } from './match-prototype.ts';
+import { type MatchedPrototype, matchPrototype } from './match-prototype.ts';
 import { type Placement, placeComposition, USUAL_CELL_ATOMS } from './place-composition.ts';
 import type { Prototype } from './prototypes.ts';
 import { readCrystalFile } from './read-crystal-file.ts';
@@ -70,8 +71,10 @@ export async function proposeCrystal(
   const counts = reducedCounts(symbols);
   const positions = await tools.wyckoffPositions(spaceGroup, signal);
   if (!positions.ok) return positions;
-  const placement = place(counts, positions.value);
   const match = matchPrototype(counts, spaceGroup);
+  const placement = match
+    ? placementOf(match, positions.value)
+    : placeComposition({ counts, positions: positions.value, mostAtoms: USUAL_CELL_ATOMS });
   if (!match) return ok({ placement, prototype: undefined, problem: undefined });
   const operations = await tools.symmetryOperations(spaceGroup, signal);
   if (!operations.ok) return operations;
@@ -84,9 +87,19 @@ export async function proposeCrystal(
   );
 }
 
-function place(
-  counts: ReadonlyMap<string, number>,
+/** That of the prototype, so that words and picture agree where there are several ways. */
+function placementOf(
+  { prototype, elements }: MatchedPrototype,
   positions: readonly WyckoffPosition[],
-): Placement | undefined {
-  return placeComposition({ counts, positions, mostAtoms: USUAL_CELL_ATOMS });
+): Placement {
+  const sites = prototype.sites.map(({ role, letter }) => ({
+    symbol: definitely(elements[role], `role ${role} of ${prototype.name}`),
+    position: definitely(
+      positions.find((position) => position.letter === letter),
+      `position ${letter} of ${prototype.name}`,
+    ),
+  }));
+  const atomCount = sites.reduce((sum, { position }) => sum + position.multiplicity, 0);
+  const perUnit = prototype.counts.reduce((sum, count) => sum + count, 0);
+  return { sites, atomCount, formulaUnits: atomCount / perUnit };
 }

@@ -104,7 +104,7 @@ export const prototypes: readonly Prototype[] = [
     first: 'largest',
     onlyWith: ['Cu', 'Ag', 'Pd', 'Pt'],
   }),
-  prototype('Sodium ferrite', 'NaFeO2', 166, [1, 1, 2], 'A b 0,0,1/2; B a 0,0,0; C c 0,0,0.26', {
+  prototype('Layered α-NaFeO₂', 'NaFeO2', 166, [1, 1, 2], 'A b 0,0,1/2; B a 0,0,0; C c 0,0,0.26', {
     ratio: 5.0,
     first: 'largest',
   }),
