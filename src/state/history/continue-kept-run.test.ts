@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { definitely } from '#base/assert.ts';
 import { memoryLocks } from '#library/memory-locks.fixture.ts';
 import { ResumingEngine } from '../resuming-engine.fixture.ts';
-import { storageNamed } from './history.fixture.ts';
+import type { Run } from '../run.ts';
+import { finished, storageNamed, writtenOn } from './history.fixture.ts';
 import { ask, keepKilledRun, page, REPLY, runOn, TASK } from './pages.fixture.ts';
+import { changeBetween } from './run-change.ts';
+import { rowOf } from './run-row.ts';
 
 let name = '';
 beforeEach(() => {
@@ -77,6 +81,23 @@ describe('a run that was cut short', () => {
     await store.getState().continueRun(TASK);
     expect(store.getState().startProblems[TASK]).toContain('Another tab is writing this run');
     expect(engine.calls).toEqual([]);
+  });
+
+  it('is read again once the other tab has ended it', async () => {
+    const written = await keepKilledRun(name);
+    const locks = memoryLocks();
+    const release = await storageNamed(name, locks).hold('killed');
+    const { store } = await page(name, new ResumingEngine([REPLY]), locks);
+    await store.getState().showLatestRun(TASK);
+    const ended: Run = { ...writtenOn(written, 5), phase: finished };
+    const change = definitely(changeBetween(written, ended), 'a change');
+    await storageNamed(name).append('killed', 1, change, rowOf(ended));
+    release?.();
+    await vi.waitFor(async () => {
+      await store.getState().openRun('killed');
+      expect(store.getState().openedRuns[TASK]?.isWrittenElsewhere).toBe(false);
+    });
+    expect(runOn(store).samples[0]?.tokens).toHaveLength(45);
   });
 
   it('waits for a model', async () => {

@@ -44,7 +44,9 @@ export function createRunOpening(
       const kept = await storage.read(runId);
       if (kept.kind !== 'run') throw whyNotShown(kept);
       const task = freeTaskOf(kept.run);
-      if (get().runs[task.id]?.id !== runId) show(task, kept);
+      // What this page wrote itself is newer than what it reads.
+      const isOwn = journal.knows(runId) && get().runs[task.id]?.id === runId;
+      if (!isOwn) show(task, kept);
       set(draftOf(kept.run, task, get()));
       return task.id;
     },
