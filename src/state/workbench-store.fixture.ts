@@ -159,6 +159,7 @@ export const forgetfulStorage: RunStorage = {
   remark: () => Promise.resolve(),
   erase: () => Promise.resolve(),
   hold: () => Promise.resolve(() => {}),
+  isPersistent: () => Promise.resolve(false),
   persist: () => Promise.resolve(false),
   onChange: () => () => {},
 };

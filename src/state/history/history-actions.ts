@@ -72,6 +72,8 @@ export function createHistoryActions(
         storage.onChange(() => void readList());
       }
       await readList();
+      // Where it cannot be asked, nothing is promised.
+      if (await storage.isPersistent().catch(() => false)) set({ historyIsPersistent: true });
     },
     // A storage that does not open says so once there is something to keep or to list.
     showLatestRun: (taskId) => opening.openLatest(taskId).catch(() => undefined),

@@ -97,7 +97,10 @@ export function writtenOn(run: Run, count: number): Run {
 
 /** A storage with a database of its own, as one tab has it. */
 export function storageNamed(name: string, locks: Locks | undefined = memoryLocks()) {
-  const storage = { persist: () => Promise.resolve(true) };
+  const storage = {
+    persist: () => Promise.resolve(true),
+    persisted: () => Promise.resolve(false),
+  };
   return new IdbRunStorage({ name, locks, storage, blockedMs: 200 });
 }
 
@@ -114,6 +117,7 @@ export function failing(storage: RunStorage, beforeWrite: () => void): RunStorag
     remark: (...given) => storage.remark(...given),
     erase: (ids) => storage.erase(ids),
     hold: (id) => storage.hold(id),
+    isPersistent: () => storage.isPersistent(),
     persist: () => storage.persist(),
     onChange: (listener) => storage.onChange(listener),
   };

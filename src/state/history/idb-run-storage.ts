@@ -36,7 +36,7 @@ interface Surroundings {
   /** Undefined at addresses that have none: then any tab may write any run, and the journal notices. */
   readonly locks: Locks | undefined;
   /** Undefined where the browser has none. */
-  readonly storage: Pick<StorageManager, 'persist'> | undefined;
+  readonly storage: Pick<StorageManager, 'persist' | 'persisted'> | undefined;
   /** Tests name a database of their own. */
   readonly name?: string;
   readonly blockedMs?: number;
@@ -159,6 +159,10 @@ export class IdbRunStorage implements RunStorage {
       };
       locks.request(lockName(id), { mode: 'exclusive', ifAvailable: true }, use).catch(reject);
     });
+  }
+
+  async isPersistent(): Promise<boolean> {
+    return (await this.surroundings.storage?.persisted()) ?? false;
   }
 
   async persist(): Promise<boolean> {

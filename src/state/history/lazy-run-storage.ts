@@ -19,6 +19,7 @@ export function lazyRunStorage(load: () => Promise<RunStorage>): RunStorage {
     remark: async (...given) => (await storage()).remark(...given),
     erase: async (ids) => (await storage()).erase(ids),
     hold: async (id) => (await storage()).hold(id),
+    isPersistent: async () => (await storage()).isPersistent(),
     persist: async () => (await storage()).persist(),
     onChange: (listener) => {
       const stopping = storage().then((loaded) => loaded.onChange(listener));

@@ -62,6 +62,8 @@ export interface RunStorage {
   erase(ids?: readonly string[]): Promise<void>;
   /** Makes this tab the only one that writes the run; undefined where another does. */
   hold(id: string): Promise<(() => void) | undefined>;
+  /** Whether the browser promised to keep what is stored when the disk runs low. */
+  isPersistent(): Promise<boolean>;
   /** Asks the browser to keep what is stored when the disk runs low; false where it does not promise. */
   persist(): Promise<boolean>;
   /** Calls back after each change of the list in another tab; returns how to stop. */
