@@ -14,7 +14,7 @@ const GC = new RegExp(
   'gi',
 );
 const LENGTH =
-  /\b(?:(?:the|this|our|given|input) (?:whole |given |input |full |entire )?(?:sequence|protein|peptide|strand) (?:is|consists of|has a (?:total )?length of|(?:has|contains) a total of)(?: exactly)?|(?:total|overall|sequence) length(?: of the (?:sequence|protein|peptide))?\s*(?:is|=|:))\s*(\d{1,5})[ -]?(nt|nucleotides?|bp|base pairs?|bases?|aa|amino acids?|amino-acid residues|residues?)\b/gi;
+  /\b(?:(?:the|this|our|given|input) (?:whole |given |input |full |entire )?(?:sequence|protein|peptide|strand) (?:is|consists of|has a (?:total )?length of|(?:has|contains) a total of)(?: exactly)?|(?:total|overall|sequence) length(?: of the (?:sequence|protein|peptide))?\s*(?:is|=|:))\s*(\d{1,5})[ -]?(nt|nucleotides?|bp|base pairs?|bases?|aa|amino acids?|amino-acid residues|residues?)\b(?! (?:of|in|at|from|that|which|with|apart|away|upstream|downstream|longer|shorter)\b)/gi;
 const CHARGE = new RegExp(
   String.raw`\b(?:the|its|overall|this)\s+(?:overall |total )?net charge(?: of (?:the|this) (?:sequence|protein|peptide))? at (?:neutral pH|pH 7(?:\.0|\.4)?)${IS}([+−–-]?\d+(?:\.\d+)?)(?![\d.]|\s*(?:to|–|-)\s*[+\d])`,
   'gi',
