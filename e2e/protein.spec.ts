@@ -53,6 +53,14 @@ test('a dropped PDB is laid along the sequence, and letters and residues point a
   await page.keyboard.press('End');
   await expect(slider).toHaveAttribute('aria-valuetext', /; no coordinates$/);
 
+  // Enter keeps a letter when the slider is left, Escape ends that.
+  await page.keyboard.press('Enter');
+  await structure.getByRole('button', { name: 'Reset view' }).focus();
+  await expect(structure.locator('[data-highlighted]')).toHaveText('Q');
+  await slider.focus();
+  await page.keyboard.press('Escape');
+  await expect(structure.locator('[data-highlighted]')).toHaveCount(0);
+
   await structure
     .locator('.sequence-block')
     .first()

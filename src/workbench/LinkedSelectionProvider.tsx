@@ -30,10 +30,10 @@ export function LinkedSelectionProvider({ scope, children }: LinkedSelectionProv
   return <LinkedSelectionContext value={store}>{children}</LinkedSelectionContext>;
 }
 
-/** Dialogs and inputs have a use of their own for it. */
+/** Dialogs and inputs have a use of their own for it, but for the sliders that walk a sequence. */
 function isBusyWithEscape(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('dialog, [role="dialog"], input, textarea, select') !== null
+    target.closest('dialog, [role="dialog"], input:not([type="range"]), textarea, select') !== null
   );
 }
