@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { scriptInferenceWorker } from '#tools/scripted-worker.ts';
 import { expectPresentable } from './expect-presentable.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
@@ -70,6 +71,29 @@ test('a reaction is drawn as one, with what is not known yet as a question mark'
   await page.keyboard.press('End');
   const below = workbench.structure.getByRole('listbox').nth(1);
   await expect(below.getByRole('option', { selected: true })).toHaveAccessibleName('O16');
+});
+
+test('the bonds that an answered reaction changes are marked and named', async ({ page }) => {
+  const ring = '[c:5]1[cH:6][cH:7][cH:8][cH:9][cH:10]1';
+  const chloride = 'Cl[C:2](=[O:1])[c:11]1[cH:12][cH:13][cH:14][cH:15][cH:16]1';
+  const reactants = `${chloride}.[NH2:3][CH2:4]${ring}`;
+  await scriptInferenceWorker(page, 5, 5, `</think><SMILES> ${reactants} </SMILES>`);
+  const workbench = new WorkbenchPage(page);
+  await workbench.open('retrosynthesis-uspto-50k');
+  await workbench.fillExample(0);
+  await workbench.modelReady('scripted');
+  await workbench.run.click();
+  await expect(workbench.structure).toContainText('Cl–C2 broken, C2–N3 formed');
+  const molecule = workbench.structure.getByRole('radiogroup', { name: 'Molecule' });
+  await expect(molecule.getByRole('radio', { name: 'Answer' })).toBeChecked();
+  await molecule.getByText('Product').click();
+  await expect(
+    workbench.structure.getByRole('img', { name: 'C14H13NO, structure drawing' }),
+  ).toBeVisible();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectPresentable(page);
+  }
 });
 
 test('a hundred pictures later the page needs no more memory', async ({ page }) => {
