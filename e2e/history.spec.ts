@@ -145,6 +145,27 @@ test('a thought is changed at a step, and written on from there', async () => {
   await expect(listed(page).first()).toContainText('Branch');
 });
 
+test('a full storage is told of, the run goes on, and is kept once there is room', async () => {
+  const page = await browser.open(MICRO);
+  const run = new KeptRun(page);
+  await run.prepare(100);
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await run.start();
+  const whole = await run.reply();
+  const notice = page
+    .getByRole('alert')
+    .filter({ hasText: 'Not kept yet, or not to the end: 1 run.' });
+  await expect(notice).toContainText('storage for this page is full');
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('Kept run', { exact: true })).toBeVisible();
+  expect(await run.reply()).toBe(whole);
+});
+
 test('a run in one tab is not taken over by another', async () => {
   const page = await browser.open(MICRO);
   const run = new KeptRun(page);

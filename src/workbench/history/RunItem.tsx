@@ -85,8 +85,7 @@ function Fact({ name, value, isCode = false }: FactProps) {
 }
 
 function sayHow({ model, mode, tokenCount, sampleCount, elapsedMs }: ReadableRun): string {
-  const replies =
-    sampleCount > 1 ? [sayCountOf(sampleCount, 'reply').replace('replys', 'replies')] : [];
+  const replies = sampleCount > 1 ? [`${sampleCount} replies`] : [];
   const time = elapsedMs === undefined ? [] : [sayDuration(elapsedMs)];
   // A run that was cut short has no count yet.
   const tokens = tokenCount > 0 ? [sayCountOf(tokenCount, 'token')] : [];
