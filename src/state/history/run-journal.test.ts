@@ -62,13 +62,18 @@ describe('the journal', () => {
   });
 
   it('lets nothing wait longer than a second', async () => {
+    const append = vi.spyOn(storage, 'append');
     const journal = new RunJournal(storage, () => {});
     const begun = runWith();
     await journal.begin(begun);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const some = writtenOn(begun, 3);
     journal.note(some);
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    expect((await kept())?.samples).toEqual(begun.samples);
+    vi.advanceTimersByTime(999);
+    expect(append).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(1);
+    expect(append).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
     await vi.waitFor(async () => expect((await kept())?.samples).toEqual(some.samples));
   });
 
