@@ -152,6 +152,7 @@ const enough = {
   backtrack: 20,
   point: 60,
   turn: 60,
+  turnOfParagraph: 40,
   paragraph: 240,
   sentence: 600,
   block: 4000,
@@ -181,6 +182,7 @@ function leastLength(unit: Unit, words: string, { open, lineBefore }: Progress):
   // What stands right below a heading is what the heading announces.
   if (open.begins === 'heading' && lineBefore === 'heading') return enough.sentence;
   const isParagraph = unit.line?.form === 'text' && lineBefore === 'blank';
-  if (turns.includes(kind) || (isParagraph && kind === 'plan')) return enough.turn;
+  if (isParagraph && (turns.includes(kind) || kind === 'plan')) return enough.turnOfParagraph;
+  if (turns.includes(kind)) return enough.turn;
   return isParagraph ? enough.paragraph : enough.sentence;
 }
