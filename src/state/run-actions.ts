@@ -103,12 +103,14 @@ export function createRunActions(
       const latest = get().runs[taskId];
       if (latest && isContinuable(latest)) await run(taskId, () => continued(latest));
     },
-    repeatRun: async (taskId) => {
+    repeatRun: async (taskId, mode) => {
       const latest = get().runs[taskId];
       if (!latest) return;
       await run(taskId, async () => {
         const model = loadedModel();
-        return model.ok ? ok(newRun(latest, model.value, dependencies)) : model;
+        if (!model.ok) return model;
+        const inMode = mode && { mode, parent: undefined, replyStart: undefined };
+        return ok(newRun({ ...latest, ...inMode }, model.value, dependencies));
       });
     },
     branchRun: async (taskId, branching) => {

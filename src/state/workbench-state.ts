@@ -158,8 +158,11 @@ export interface WorkbenchActions {
   startRun(taskId: string): Promise<void>;
   /** Goes on with the task's run where it was cut short; why it does not becomes `startProblems[taskId]`. */
   continueRun(taskId: string): Promise<void>;
-  /** Asks the same again, with the same settings and seed, of the loaded model. */
-  repeatRun(taskId: string): Promise<void>;
+  /**
+   * Asks the same again, with the same settings and seed, of the loaded model; in another mode where
+   * one is given, which goes on from no given beginning.
+   */
+  repeatRun(taskId: string, mode?: Mode): Promise<void>;
   /** Goes on from a reply of the task's run with another beginning, as a run of its own. */
   branchRun(taskId: string, branching: Branching): Promise<void>;
   stopRun(): void;

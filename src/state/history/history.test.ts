@@ -78,6 +78,15 @@ describe('a kept run', () => {
     expect(engine.calls[1]).toMatchObject({ sampling: { seed: 123, temperature: 0.5 } });
   });
 
+  it('is repeated in another mode, for a comparison', async () => {
+    const { store, engine } = await page(name);
+    store.getState().setMode('thinking');
+    await ask(store);
+    await store.getState().repeatRun(TASK, 'instant');
+    expect(engine.calls[1]).toEqual({ ...engine.calls[0], mode: 'instant' });
+    expect(runOn(store)).toMatchObject({ mode: 'instant', parent: undefined });
+  });
+
   it('is branched from a reply with another beginning', async () => {
     const { store, engine } = await page(name);
     await ask(store);

@@ -4,6 +4,7 @@ import { Badge } from '#ui/Badge.tsx';
 import { Button } from '#ui/Button.tsx';
 import { TextInput } from '#ui/TextInput.tsx';
 import { ToggleButton } from '#ui/ToggleButton.tsx';
+import type { Mode } from '#workers/inference/protocol.ts';
 import { taskHref } from '../route.ts';
 import { sayCountOf, sayDuration } from '../say-quantity.ts';
 import { modeNames } from '../trust.ts';
@@ -133,9 +134,10 @@ function Actions({ run }: { readonly run: ReadableRun }) {
     if (taskId !== undefined) location.hash = taskHref(taskId);
     return taskId;
   };
-  const repeat = async () => {
+  const otherMode = run.mode === 'instant' ? 'thinking' : 'instant';
+  const repeat = async (mode?: Mode) => {
     const taskId = await open();
-    if (taskId !== undefined) void repeatRun(taskId);
+    if (taskId !== undefined) void repeatRun(taskId, mode);
   };
   return (
     <div className="history-actions">
@@ -143,6 +145,7 @@ function Actions({ run }: { readonly run: ReadableRun }) {
       <Button icon="retry" onPress={() => void repeat()}>
         Repeat
       </Button>
+      <Button onPress={() => void repeat(otherMode)}>{`Repeat as ${modeNames[otherMode]}`}</Button>
       <Button onPress={() => void deleteRuns([run.id])}>Delete</Button>
     </div>
   );
