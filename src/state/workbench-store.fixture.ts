@@ -79,7 +79,7 @@ const folding: Folding = {
 };
 
 /** Knows no crystal. */
-const crystallography: Crystallography = {
+export const crystallography: Crystallography = {
   findSymmetry: () => Promise.reject(new Error('no symmetry here')),
   wyckoffPositions: () => Promise.reject(new Error('no positions here')),
   symmetryOperations: () => Promise.reject(new Error('no operations here')),

@@ -34,8 +34,12 @@ interface TakeAwayDialogProps extends TakeAwayProps {
 
 function TakeAwayDialog({ task, run, onClose }: TakeAwayDialogProps) {
   const chemistry = useWorkbench((state) => state.chemistry);
+  const crystallography = useWorkbench((state) => state.crystallography);
   const replayRun = useWorkbench((state) => state.replayRun);
-  const files = useMemo(() => takeAwayFiles(task, run, chemistry), [task, run, chemistry]);
+  const files = useMemo(
+    () => takeAwayFiles(task, run, { chemistry, crystallography }),
+    [task, run, chemistry, crystallography],
+  );
   const replay = () => {
     onClose();
     void replayRun(run);

@@ -1,5 +1,7 @@
 import { Failure } from '#base/failure.ts';
 import type { Chemistry } from '#science/chemistry.ts';
+import type { Crystallography } from '#science/crystallography.ts';
+import type { ScienceTools } from '#science/science-tools.ts';
 import { writeFasta } from '#science/write-fasta.ts';
 import { writeSdf } from '#science/write-sdf.ts';
 import { readRun } from '#state/read-run.ts';
@@ -19,8 +21,10 @@ export interface TakeAwayFile {
   readonly write: () => Promise<string>;
 }
 
+type FileTools = Pick<ScienceTools, 'chemistry' | 'crystallography'>;
+
 /** The files that a run can be taken away in; which there are depends on its answer. */
-export function takeAwayFiles(task: Task, run: Run, chemistry: Chemistry): readonly TakeAwayFile[] {
+export function takeAwayFiles(task: Task, run: Run, tools: FileTools): readonly TakeAwayFile[] {
   const { answer } = readRun(run, task);
   return [
     {
@@ -45,7 +49,7 @@ export function takeAwayFiles(task: Task, run: Run, chemistry: Chemistry): reado
           import('./report.ts'),
           import('./report-picture.ts'),
         ]);
-        return writeReport(task, run, await pictureOf(task, run, chemistry));
+        return writeReport(task, run, await pictureOf(task, run, tools.chemistry));
       },
     },
     {
@@ -57,14 +61,14 @@ export function takeAwayFiles(task: Task, run: Run, chemistry: Chemistry): reado
       mediaType: 'text/csv',
       write: () => Promise.resolve(writeRunTable(task, run)),
     },
-    ...(answer?.ok ? filesOfAnswer(task, answer.value.answer, chemistry) : []),
+    ...(answer?.ok ? filesOfAnswer(task, answer.value.answer, tools) : []),
   ];
 }
 
-function filesOfAnswer(task: Task, answer: Answer, chemistry: Chemistry): readonly TakeAwayFile[] {
+function filesOfAnswer(task: Task, answer: Answer, tools: FileTools): readonly TakeAwayFile[] {
   switch (answer.kind) {
     case 'smiles':
-      return moleculeFiles(task, answer.smiles, chemistry);
+      return moleculeFiles(task, answer.smiles, tools.chemistry);
     case 'protein':
     case 'rna':
       return [
@@ -77,9 +81,32 @@ function filesOfAnswer(task: Task, answer: Answer, chemistry: Chemistry): readon
           write: () => Promise.resolve(writeFasta(`${task.title}, predicted`, answer.sequence)),
         },
       ];
+    case 'material':
+      return answer.spaceGroup === undefined
+        ? []
+        : [crystalFile(answer.symbols, answer.spaceGroup, tools.crystallography)];
     default:
       return [];
   }
+}
+
+function crystalFile(
+  symbols: readonly string[],
+  spaceGroup: number,
+  crystallography: Crystallography,
+): TakeAwayFile {
+  return {
+    id: 'cif',
+    label: 'Crystal',
+    explanation:
+      'An idealised prototype with an estimated lattice as CIF, where one matches the answer.',
+    extension: 'cif',
+    mediaType: 'chemical/x-cif',
+    write: async () => {
+      const { writePrototypeCif } = await import('./prototype-cif.ts');
+      return writePrototypeCif(symbols, spaceGroup, crystallography);
+    },
+  };
 }
 
 function moleculeFiles(task: Task, smiles: string, chemistry: Chemistry): readonly TakeAwayFile[] {

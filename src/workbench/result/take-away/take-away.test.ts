@@ -3,7 +3,7 @@ import { err, ok } from '#base/result.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import { runWith } from '#state/history/history.fixture.ts';
 import type { Run } from '#state/run.ts';
-import { chemistry } from '#state/workbench-store.fixture.ts';
+import { chemistry, crystallography } from '#state/workbench-store.fixture.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
 import { writeReport } from './report.ts';
@@ -27,6 +27,8 @@ const flatChemistry: Chemistry = {
   embedMolecule: () => Promise.resolve(err({ message: 'No shape.', cure: '' })),
   writeMolfile: () => Promise.resolve(ok('\n\n\n  0  0\nM  END\n')),
 };
+
+const tools = { chemistry: flatChemistry, crystallography };
 
 describe('a report', () => {
   const task = taskOf('smiles-to-formula');
@@ -92,11 +94,16 @@ describe('a table', () => {
 
 describe('the files of a run', () => {
   const idsFor = (taskId: string, text: string) =>
-    takeAwayFiles(taskOf(taskId), runOf(taskId, text), flatChemistry).map(({ id }) => id);
+    takeAwayFiles(taskOf(taskId), runOf(taskId, text), tools).map(({ id }) => id);
 
   it.each([
     ['iupac-to-smiles', '<SMILES> CCO </SMILES>', ['run', 'report', 'table', 'smiles', 'sdf']],
     ['unconditional-protein', '<protein> MKT </protein>', ['run', 'report', 'table', 'fasta']],
+    [
+      'composition-to-material',
+      '<material> Na Cl <sg> <sg225> </material>',
+      ['run', 'report', 'table', 'cif'],
+    ],
     ['esol', '<NUMBER> -2 </NUMBER>', ['run', 'report', 'table']],
   ])('of %s are those of its answer', (taskId, text, ids) => {
     expect(idsFor(taskId, text)).toEqual(ids);
@@ -105,7 +112,7 @@ describe('the files of a run', () => {
   it('have a flat structure where there is no shape, and say so', async () => {
     const task = taskOf('iupac-to-smiles');
     const run = runOf(task.id, '<SMILES> CCO </SMILES>');
-    const sdf = takeAwayFiles(task, run, flatChemistry).find(({ id }) => id === 'sdf');
+    const sdf = takeAwayFiles(task, run, tools).find(({ id }) => id === 'sdf');
     expect(await sdf?.write()).toContain('Drawn in the plane: No shape.');
   });
 });
