@@ -1,11 +1,11 @@
 import { seededRandom } from '#base/seeded-random.ts';
 import type { Measurement } from '#library/model-card.ts';
-import { splitReply } from '#reasoning/reply.ts';
 import { bootstrapInterval } from '#scoring/metrics/bootstrap.ts';
 import { elementMatch } from '#scoring/metrics/element-match.ts';
 import { rmse } from '#scoring/metrics/rmse.ts';
 import { rocAuc } from '#scoring/metrics/roc-auc.ts';
 import { findTask } from '#tasks/registry.ts';
+import { splitReply } from '#tasks/reply.ts';
 import type { Token } from '#workers/inference/protocol.ts';
 import type { HeldOutRow } from './held-out.ts';
 

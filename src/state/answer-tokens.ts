@@ -1,4 +1,4 @@
-import { splitReply } from '#reasoning/reply.ts';
+import { splitReply } from '#tasks/reply.ts';
 import type { Token } from '#workers/inference/protocol.ts';
 import type { RunSample } from './run.ts';
 

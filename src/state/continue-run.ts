@@ -1,6 +1,6 @@
 import type { FailureDetails } from '#base/failure.ts';
 import { err, ok, type Result } from '#base/result.ts';
-import { splitReply } from '#reasoning/reply.ts';
+import { splitReply } from '#tasks/reply.ts';
 import type { LoadedModel } from '#workers/inference/protocol.ts';
 import { prefixOf } from './history/run-change.ts';
 import type { RunQuestion } from './new-run.ts';

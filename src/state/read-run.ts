@@ -1,5 +1,5 @@
 import { definitely } from '#base/assert.ts';
-import { splitReply } from '#reasoning/reply.ts';
+import { splitReply } from '#tasks/reply.ts';
 import type { Task } from '#tasks/task.ts';
 import { isRunning, type Run, type RunReading } from './run.ts';
 

@@ -1,12 +1,12 @@
 import { definitely } from '#base/assert.ts';
 import type { FailureDetails } from '#base/failure.ts';
 import type { Result } from '#base/result.ts';
-import type { Reply } from '#reasoning/reply.ts';
 import type { Vote } from '#reasoning/vote.ts';
 import type { AnswerForm } from '#science/answer-form.ts';
 import type { Verdict } from '#scoring/verdict.ts';
 import type { ReadAnswer } from '#tasks/answer.ts';
 import type { FieldValues } from '#tasks/field.ts';
+import type { Reply } from '#tasks/reply.ts';
 import type {
   Backend,
   BeamSearch,

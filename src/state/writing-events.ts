@@ -1,5 +1,5 @@
 import type { Engine } from '#engine/engine.ts';
-import { splitReply } from '#reasoning/reply.ts';
+import { splitReply } from '#tasks/reply.ts';
 import type { GenerateProgress, Steering, Token } from '#workers/inference/protocol.ts';
 import type { RunAccess } from './change-run.ts';
 import type { Run, RunSample } from './run.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { splitReply } from '#reasoning/reply.ts';
 import { type Run, shownSampleOf } from '#state/run.ts';
+import { splitReply } from '#tasks/reply.ts';
 import { Button } from '#ui/Button.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { Notice } from '#ui/Notice.tsx';

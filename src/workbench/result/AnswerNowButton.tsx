@@ -1,5 +1,5 @@
-import { splitReply } from '#reasoning/reply.ts';
 import type { Run, RunSample } from '#state/run.ts';
+import { splitReply } from '#tasks/reply.ts';
 import { Button } from '#ui/Button.tsx';
 import { useWorkbench } from '../useWorkbench.ts';
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
-import { thoughtStart } from '#reasoning/reply.ts';
 import type { Step } from '#reasoning/trace.ts';
 import { readRun } from '#state/read-run.ts';
 import { isRunning, type Run, shownSampleOf } from '#state/run.ts';
+import { thoughtStart } from '#tasks/reply.ts';
 import type { Task } from '#tasks/task.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { findMentions } from '#reasoning/mentions/find-mentions.ts';
-import { splitReply } from '#reasoning/reply.ts';
 import { subjectsOf } from '#reasoning/subjects.ts';
 import type { FunctionalGroup } from '#science/functional-groups.ts';
 import type { Verdict } from '#scoring/verdict.ts';
 import { isRunning, type Run, shownSampleOf } from '#state/run.ts';
 import type { Answer } from '#tasks/answer.ts';
 import type { FieldValues } from '#tasks/field.ts';
+import { splitReply } from '#tasks/reply.ts';
 import type { Task } from '#tasks/task.ts';
 import { useWorkbench } from '../../useWorkbench.ts';
 import { MarkHint } from './MarkHint.tsx';

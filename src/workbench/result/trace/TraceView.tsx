@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
-import { thoughtStart } from '#reasoning/reply.ts';
 import type { Step } from '#reasoning/trace.ts';
 import type { RunSample } from '#state/run.ts';
+import { thoughtStart } from '#tasks/reply.ts';
 import { FollowEnd } from '#ui/FollowEnd.tsx';
 import { ToggleButton } from '#ui/ToggleButton.tsx';
 import { StreamedText } from '../StreamedText.tsx';
