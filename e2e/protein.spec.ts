@@ -41,7 +41,7 @@ test('a dropped PDB is laid along the sequence, and letters and residues point a
   await expect(structure.getByText('Drop a PDB or mmCIF file here.')).toBeVisible();
   await zone.dispatchEvent('drop', { dataTransfer: dropped });
   await expect(structure).toContainText('20 of 33 positions lie along chain A');
-  await expect(structure).toContainText('its numbers are +100 of the positions');
+  await expect(structure).toContainText('its numbers are 100 more than the positions');
   // The page's own box for dropped files stays closed.
   await expect(page.getByRole('dialog')).toHaveCount(0);
 

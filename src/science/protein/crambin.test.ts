@@ -54,16 +54,24 @@ describe('a chain along a sequence', () => {
   it('says identity, cover and how the numbers differ', () => {
     const match = matchChain(CRAMBIN, chain);
     expect(match && sayMatch(match, 46)).toBe(
-      '46 of 46 positions lie along chain A (46 residues with coordinates), 100 % of them with the same letter; its numbers are those of the sequence.',
+      '46 of 46 positions lie along chain A (46 residues with coordinates), 100\u00a0% of them with the same letter; its numbers are those of the sequence.',
     );
     const shifted = matchChain(CRAMBIN.slice(10), chain);
-    expect(shifted && sayMatch(shifted, 36)).toContain('its numbers are +10 of the positions');
+    expect(shifted && sayMatch(shifted, 36)).toContain(
+      'its numbers are 10 more than the positions',
+    );
   });
 
   it('of another protein points at nothing, and says so', () => {
     const match = matchChain('MKAEAKLEAAEKLKAAEEAAKLAEAAEKLEAAKALEKAAELA', chain);
     expect(match?.isAlike).toBe(false);
     expect(match && sayMatch(match, 42)).toMatch(/^This looks like another protein: /);
+  });
+
+  it('of bases says that it is no protein', () => {
+    const match = matchChain(CRAMBIN, { ...chain, kind: 'nucleic' });
+    expect(match?.isAlike).toBe(false);
+    expect(match && sayMatch(match, 46)).toMatch(/^This chain is of bases/);
   });
 
   it('is the one with most letters in common', () => {

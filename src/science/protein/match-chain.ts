@@ -63,9 +63,12 @@ export function bestChain(
 /** What the alignment found, in whole sentences. */
 export function sayMatch(match: ChainMatch, sequenceLength: number): string {
   const { chain, alignedCount, identicalCount, isAlike } = match;
+  if (chain.kind !== 'protein') {
+    return 'This chain is of bases, not of amino acids, so nothing points from it to the sequence.';
+  }
   const identity = alignedCount === 0 ? 0 : Math.floor((100 * identicalCount) / alignedCount);
   const name = chain.id === '' ? 'the chain' : `chain ${chain.id}`;
-  const cover = `${alignedCount} of ${sequenceLength} positions lie along ${name} (${chain.residues.length} residues with coordinates), ${identity} % of them with the same letter`;
+  const cover = `${alignedCount} of ${sequenceLength} positions lie along ${name} (${chain.residues.length} residues with coordinates), ${identity}\u00a0% of them with the same letter`;
   return isAlike
     ? `${cover}${sayShift(match)}.`
     : `This looks like another protein: ${cover}. So nothing points from one to the other.`;
@@ -79,11 +82,10 @@ function sayShift({ residues, chain }: ChainMatch): string {
       return own ? [own.number - (i + 1)] : [];
     }),
   );
-  const [shift] = shifts;
+  const [shift = 0] = shifts;
   if (shifts.size !== 1) return '; its own numbers are kept beside the positions';
-  return shift === 0
-    ? '; its numbers are those of the sequence'
-    : `; its numbers are ${shift !== undefined && shift > 0 ? '+' : '−'}${Math.abs(shift ?? 0)} of the positions`;
+  if (shift === 0) return '; its numbers are those of the sequence';
+  return `; its numbers are ${Math.abs(shift)} ${shift > 0 ? 'more' : 'less'} than the positions`;
 }
 
 /** `A 48` for the residue at a position, from 1; undefined where it has no coordinates. */
