@@ -2,13 +2,12 @@ import { definitely } from '#base/assert.ts';
 import { err, ok, type Result } from '#base/result.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
-import type { LoadedModel } from '#workers/inference/protocol.ts';
 import { accessRun, type RunAccess } from './change-run.ts';
-import { branchOf, goingOn, isContinuable } from './continue-run.ts';
+import { goingOn, isContinuable } from './continue-run.ts';
 import { askToStay } from './history/ask-to-stay.ts';
 import type { RunJournal } from './history/run-journal.ts';
-import { newRun } from './new-run.ts';
-import { prepareRun, whyNothingRuns } from './prepare-run.ts';
+import { loadedModel, prepareBranch, prepareRepeat } from './prepare-again.ts';
+import { prepareRun } from './prepare-run.ts';
 import { isRunning, type Run } from './run.ts';
 import { checkRun, checkSample } from './run-checks.ts';
 import { createVoteCount } from './run-vote.ts';
@@ -76,16 +75,11 @@ export function createRunActions(
   }
 
   async function continued(latest: Run): Promise<Result<Run, string>> {
-    const model = loadedModel();
+    const model = loadedModel(get().model);
     if (!model.ok) return model;
     const nextEntry = get().openedRuns[latest.taskId]?.nextEntry ?? 0;
     if (!(await journal.resume(latest, nextEntry))) return err(TAKEN);
     return ok(goingOn(latest, model.value));
-  }
-
-  function loadedModel(): Result<LoadedModel, string> {
-    const { model } = get();
-    return model.phase === 'ready' ? ok(model.model) : err(whyNothingRuns(model));
   }
 
   async function showSample(taskId: string, sample: number): Promise<void> {
@@ -106,22 +100,12 @@ export function createRunActions(
     repeatRun: async (taskId, mode) => {
       const latest = get().runs[taskId];
       if (!latest) return;
-      await run(taskId, async () => {
-        const model = loadedModel();
-        if (!model.ok) return model;
-        const inMode = mode && { mode, parent: undefined, replyStart: undefined };
-        return ok(newRun({ ...latest, ...inMode }, model.value, dependencies));
-      });
+      await run(taskId, async () => prepareRepeat(latest, get().model, dependencies, mode));
     },
     branchRun: async (taskId, branching) => {
       const latest = get().runs[taskId];
       if (!latest) return;
-      await run(taskId, async () => {
-        const model = loadedModel();
-        const question = branchOf(latest, branching);
-        if (!model.ok) return model;
-        return question.ok ? ok(newRun(question.value, model.value, dependencies)) : question;
-      });
+      await run(taskId, async () => prepareBranch(latest, branching, get().model, dependencies));
     },
     stopRun: () => current?.abort(),
     // Where the worker has just ended there is nothing left to steer.
