@@ -1,12 +1,11 @@
-import type { Chemistry } from '#science/chemistry.ts';
-import { elementOfNumber } from '#science/elements.ts';
-import type { MoleculeGraph } from '#science/reaction/molecule-graph.ts';
+import { heavySymbols } from '#scoring/heavy-symbols.ts';
 import { tableRows } from './reaction-rows.ts';
 
-/** Rows beyond these shares are left out of a span. */
+/** The share of the largest inputs that a span leaves out. */
 const TAIL = 0.005;
-/** An element of fewer rows than this is one that the data hardly have. */
+/** An element of fewer rows than either is one that the data hardly have. */
 const RARE = 0.001;
+const FEW = 5;
 
 const MOLECULES: Readonly<Record<string, readonly [path: string, columns: readonly string[]]>> = {
   ESOL: ['molecules/esol.tsv.gz', ['smiles']],
@@ -32,24 +31,18 @@ const SEQUENCES: Readonly<Record<string, readonly [path: string, column: string]
 };
 
 /** What inputs of each table look like, as lines for `src/scoring/input-spans.ts`. */
-export async function inputSpans(folder: string, chemistry: Chemistry): Promise<readonly string[]> {
+export function inputSpans(folder: string): readonly string[] {
   const lines: string[] = [];
   for (const [name, [path, columns]] of Object.entries(MOLECULES)) {
     const sizes: number[] = [];
     const elements = new Map<string, number>();
     for (const row of tableRows(folder, path)) {
-      const smiles = columns
-        .map((column) => row[column])
-        .filter((part) => part)
-        .join('.');
-      const graph = await chemistry.readGraph(smiles);
-      if (!graph.ok) continue;
-      sizes.push(graph.value.atoms.filter(({ atomicNumber }) => atomicNumber > 1).length);
-      for (const symbol of symbolsOf(graph.value)) {
-        elements.set(symbol, (elements.get(symbol) ?? 0) + 1);
-      }
+      const parts = columns.map((column) => row[column] ?? '').filter((part) => part !== '');
+      const symbols = heavySymbols(parts.join('.'));
+      sizes.push(symbols.length);
+      for (const symbol of new Set(symbols)) elements.set(symbol, (elements.get(symbol) ?? 0) + 1);
     }
-    const usual = [...elements].filter(([, count]) => count >= RARE * sizes.length);
+    const usual = [...elements].filter(([, count]) => count >= Math.max(FEW, RARE * sizes.length));
     const symbols = usual.sort((a, b) => b[1] - a[1]).map(([symbol]) => symbol);
     lines.push(`${name}: ${sizes.length} rows, heavy atoms ${span(sizes)}, ${symbols.join(' ')}`);
   }
@@ -60,13 +53,8 @@ export async function inputSpans(folder: string, chemistry: Chemistry): Promise<
   return lines;
 }
 
-function symbolsOf({ atoms }: MoleculeGraph): ReadonlySet<string> {
-  const heavy = atoms.filter(({ atomicNumber }) => atomicNumber > 1);
-  return new Set(heavy.map(({ atomicNumber }) => elementOfNumber(atomicNumber)?.symbol ?? '*'));
-}
-
 function span(values: readonly number[]): string {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))];
-  return `${at(TAIL)} to ${at(1 - TAIL)}`;
+  return `${at(0)} to ${at(1 - TAIL)}`;
 }

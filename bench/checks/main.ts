@@ -23,7 +23,7 @@ const rdkit = await startRdkit();
 if (options.learn) {
   console.log(await learnChanges(options.data, rdkit.chemistry));
 } else if (options.spans) {
-  for (const line of await inputSpans(options.data, rdkit.chemistry)) console.log(line);
+  for (const line of inputSpans(options.data)) console.log(line);
 } else {
   const descriptions = await measureDescriptions(options.data, rdkit.chemistry);
   const names = measureNames(options.data);

@@ -1,6 +1,7 @@
 import { definitely } from '#base/assert.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import type { Checked } from '#scoring/check.ts';
+import { failsAnswer } from '#scoring/verdict.ts';
 import { verify } from '#scoring/verify.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
@@ -109,14 +110,14 @@ async function measureKinds(options: KindsOptions) {
   return kinds;
 }
 
-/** Titles of the checks that fail. */
+/** Titles of the checks that find the answer wrong; an unusual input is no alarm. */
 async function failedChecks(
   task: Task,
   row: ReactionRow,
   chemistry: Chemistry,
 ): Promise<readonly string[]> {
   const verdicts = await verify(asked(task, row, chemistry));
-  return verdicts.filter(({ status }) => status === 'fails').map(({ check }) => check);
+  return verdicts.filter(failsAnswer).map(({ check }) => check);
 }
 
 function asked(

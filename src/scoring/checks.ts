@@ -26,4 +26,5 @@ export const everyTask: readonly VerifierName[] = [
   'sums-come-out',
   'claims-hold',
   'units-keep-values',
+  'input-is-usual',
 ];

@@ -15,6 +15,8 @@ export type VerifierName =
   | 'number-in-published-range'
   | 'name-formula'
   | 'described-groups'
+  | 'unit-in-reply'
+  | 'input-is-usual'
   | 'sums-come-out'
   | 'claims-hold'
   | 'units-keep-values'

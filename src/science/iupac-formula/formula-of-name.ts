@@ -21,7 +21,10 @@ export function formulaOfName(name: string): Formula | undefined {
   const plain = plainName(name);
   if (!plain) return undefined;
   const { words, indicatesHydrogen } = plain;
-  const readings = readWords(words, indicatesHydrogen).filter(isPossible);
+  const salt = SALTS[words.at(-1) ?? ''];
+  const readings = readWords(salt ? words.slice(0, -1) : words, indicatesHydrogen)
+    .filter(isPossible)
+    .map((reading) => addCounts(reading, salt ?? {}));
   const distinct = new Map(readings.map((atoms) => [textOf(atoms), atoms]));
   const [atoms] = distinct.values();
   if (!atoms || distinct.size !== 1) return undefined;
@@ -32,8 +35,6 @@ export function formulaOfName(name: string): Formula | undefined {
 function readWords(words: readonly string[], indicatesHydrogen: boolean): readonly AtomCounts[] {
   const last = words.at(-1) ?? '';
   const before = words.slice(0, -1);
-  const salt = SALTS[last];
-  if (salt) return readWords(before, indicatesHydrogen).map((atoms) => addCounts(atoms, salt));
   const compoundsOf = (word: string) => new NameGrammar(word, indicatesHydrogen).compounds();
   if (words.length === 1) return compoundsOf(last).map(({ atoms }) => atoms);
   if (last === 'acid')

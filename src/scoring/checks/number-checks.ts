@@ -1,9 +1,13 @@
 import type { Answer, NumberReading } from '#tasks/answer.ts';
 import { type Check, type Finding, titled } from '../check.ts';
+import { compareUnit } from '../compare-unit.ts';
+import { judgeInput } from '../judge-input.ts';
 import { placeInRange } from '../place-in-range.ts';
 import { wrongKind } from '../wrong-kind.ts';
 
 const RANGE = 'Within the range of published values';
+const UNIT = 'In the unit of the property';
+const USUAL = 'Input like those of the task’s data';
 
 /** Checks of answers that are numbers. */
 export const numberChecks = {
@@ -12,6 +16,20 @@ export const numberChecks = {
     tool: 'Comparison with the lowest and highest value of a published data set',
     cannotSee: 'Whether the number is right for this input.',
     run: async ({ answer }) => titled(RANGE, [placeNumbers(answer)]),
+  },
+  'unit-in-reply': {
+    title: UNIT,
+    tool: 'Reading of the word behind the number',
+    cannotSee: 'A wrong number in the right unit, and a unit that is not written.',
+    run: async (checked) => titled(UNIT, [compareUnit(checked)]),
+  },
+  'input-is-usual': {
+    title: USUAL,
+    tool: 'Size and elements of the data that the task is taken from, or of data like them',
+    cannotSee:
+      'Whether the skeleton, the fold or the family of the input is one that the data have.',
+    about: 'input',
+    run: async (checked) => titled(USUAL, judgeInput(checked)),
   },
 } as const satisfies Readonly<Record<string, Check>>;
 

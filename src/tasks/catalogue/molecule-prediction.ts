@@ -116,7 +116,7 @@ export const moleculePredictionTasks: readonly Task[] = [
     answerKind: 'number',
     decoding: GREEDY,
     structure: { from: 'fields-and-answer' },
-    verifiers: ['number-in-published-range'],
+    verifiers: ['number-in-published-range', 'unit-in-reply'],
     metrics: [{ name: 'MAE', direction: 'down' }],
     examples: [
       {

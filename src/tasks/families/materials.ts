@@ -44,7 +44,7 @@ export const alloyField = {
 export function materialProperty<const Key extends string>(spec: MaterialSpec<Key>): Task {
   return propertyOfMaterial(spec, {
     family: 'prediction',
-    verifiers: ['number-in-published-range'],
+    verifiers: ['number-in-published-range', 'unit-in-reply'],
     metrics: [
       { name: 'MAD/MAE', direction: 'up' },
       { name: 'MAE', direction: 'down' },
