@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import type { InputError } from '#base/result.ts';
-import { grouped } from '#science/input-error.ts';
 import { readStructure } from '#science/protein/read-structure.ts';
-import { LARGEST_STRUCTURE_TEXT, type MacroStructure } from '#science/protein/structure.ts';
+import type { MacroStructure } from '#science/protein/structure.ts';
+import { readStructureFile } from './read-structure-file.ts';
 
 /** A structure that was read, and where it comes from in words. */
 export interface GivenStructure {
@@ -46,7 +46,7 @@ export function useStructureFile(): StructureFile {
     open: (file) => {
       const call = ++latest.current;
       setState({ phase: 'reading', name: file.name });
-      void textOf(file).then((text) => {
+      void readStructureFile(file).then((text) => {
         if (call !== latest.current) return;
         if (typeof text === 'string') use(file.name, text);
         else setState({ phase: 'refused', name: file.name, error: text });
@@ -66,41 +66,5 @@ export function useStructureFile(): StructureFile {
       setGiven(undefined);
       setState({ phase: 'idle' });
     },
-  };
-}
-
-/** The text of a file, unpacked where its name says so; or why there is none. */
-async function textOf(file: File): Promise<string | InputError> {
-  if (file.size > LARGEST_STRUCTURE_TEXT) return tooLarge(file.size);
-  try {
-    return await boundedText(
-      /\.gz$/i.test(file.name)
-        ? file.stream().pipeThrough(new DecompressionStream('gzip'))
-        : file.stream(),
-    );
-  } catch {
-    // A folder, a damaged archive, or a file that was moved: browsers do not say which.
-    return {
-      message: 'The browser could not read it.',
-      cure: 'Open a single .pdb, .cif or .mmcif file, plain or packed with gzip.',
-    };
-  }
-}
-
-/** A small archive may hold a text without end. */
-async function boundedText(stream: ReadableStream<BufferSource>): Promise<string | InputError> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const piece of stream) {
-    text += decoder.decode(piece, { stream: true });
-    if (text.length > LARGEST_STRUCTURE_TEXT) return tooLarge(text.length);
-  }
-  return text + decoder.decode();
-}
-
-function tooLarge(size: number): InputError {
-  return {
-    message: `It has ${grouped(size)} characters or more; at most ${grouped(LARGEST_STRUCTURE_TEXT)} are read.`,
-    cure: 'Take one chain or one model out of the file.',
   };
 }
