@@ -29,6 +29,11 @@ export interface RowScore {
   readonly reference: string;
   /** The row's own share of the primary metric, where it has one: 0 to 1, or an error in the metric's unit. */
   readonly value: number | undefined;
+  /**
+   * Where the primary metric of a row is all or nothing: how near the answer comes, 0 to 1 (similarity
+   * of structures, share of the requested elements). Only rewards look at it.
+   */
+  readonly closeness?: number;
   /** Numbers for a parity plot: predicted and measured. */
   readonly pair?: readonly [number, number];
   /** Class names for a confusion matrix: predicted (empty where unreadable) and actual. */
