@@ -22,6 +22,32 @@ export function bootstrapInterval(
   return [quantile(values, 0.025), quantile(values, 0.975)];
 }
 
+/** How much better one model is on the same rows: first minus second. */
+export interface PairedDifference {
+  readonly difference: number;
+  /** 95 %; where it leaves 0 out, the difference is more than the choice of rows explains. */
+  readonly interval: readonly [number, number];
+}
+
+/**
+ * Compares two models over the same rows: each resample draws rows once and scores both on them, so
+ * that rows which are hard for both do not widen the interval.
+ */
+export function pairedBootstrap(
+  rowCount: number,
+  first: MetricOfRows,
+  second: MetricOfRows,
+  random: () => number,
+  resamples = 1000,
+): PairedDifference {
+  const difference = (rows: readonly number[]) => first(rows) - second(rows);
+  const all = Array.from({ length: rowCount }, (_, row) => row);
+  return {
+    difference: difference(all),
+    interval: bootstrapInterval(rowCount, difference, random, resamples),
+  };
+}
+
 /** Linear interpolation between the closest ranks of sorted values. */
 function quantile(sorted: readonly number[], share: number): number {
   const place = share * (sorted.length - 1);
