@@ -2,21 +2,18 @@ import { type AtomCounts, addCounts } from './atom-counts.ts';
 import {
   acidSuffixes,
   acids,
-  aromaticParents,
-  aromaticParentsWithHydrogen,
   bracketMultipliers,
-  chainStems,
   chainSuffixes,
   doubleGroupSuffixes,
   doubleSubstituents,
   doubleSuffixes,
   groupSuffixes,
   multipliers,
-  otherParents,
   replacements,
   substituents,
   suffixes,
 } from './name-tables.ts';
+import { matching, type Parent, type ParentKind, parentsAt } from './parents-at.ts';
 
 /** One way to read a word from its start up to `end`. */
 export interface WordReading {
@@ -33,21 +30,6 @@ interface Prefixed extends WordReading {
   readonly hydros: number;
 }
 
-type Kind = 'chain' | 'other' | 'aromatic' | 'aromatic-with-hydrogen';
-
-interface Parent {
-  readonly end: number;
-  readonly atoms: AtomCounts;
-  readonly kind: Kind;
-}
-
-const RINGS: Readonly<Record<string, number>> = {
-  cyclo: 1,
-  bicyclo: 2,
-  spiro: 2,
-  tricyclo: 3,
-  tetracyclo: 4,
-};
 const SHORT_MULTIPLIERS = new Map([...multipliers, ['tetr', 4], ['pent', 5], ['hex', 6]]);
 
 /**
@@ -67,7 +49,7 @@ export class NameGrammar {
   /** Whole compounds: prefixes, a parent and at most one kind of suffix, up to the end. */
   compounds(): readonly WordReading[] {
     return this.prefixes(0).flatMap((before) => [
-      ...this.parentsAt(before.end).flatMap((parent) => this.withSuffix(before, parent)),
+      ...parentsAt(this.text, before.end).flatMap((parent) => this.withSuffix(before, parent)),
       ...this.acidsAt(before),
       ...this.amineAt(before),
     ]);
@@ -116,7 +98,7 @@ export class NameGrammar {
   }
 
   /** One substituent without its multiplier: a word of the table, a bracket, or a parent with -yl. */
-  private unitsAt(at: number): readonly (Prefixed & { readonly kind?: Kind })[] {
+  private unitsAt(at: number): readonly (Prefixed & { readonly kind?: ParentKind })[] {
     const known = this.known.get(`${at}`);
     if (known) return known;
     const found = [
@@ -136,7 +118,7 @@ export class NameGrammar {
         atoms,
       })),
       ...this.bracketAt(at),
-      ...this.parentsAt(at).flatMap((parent) => this.groupOf(parent)),
+      ...parentsAt(this.text, at).flatMap((parent) => this.groupOf(parent)),
     ];
     this.known.set(`${at}`, found);
     return found;
@@ -149,74 +131,11 @@ export class NameGrammar {
       .map((inner) => ({ ...inner, end: inner.end + 1 }));
   }
 
-  /** Chains and rings at this place, as hydrides. */
-  private chainsAt(at: number): readonly Parent[] {
-    const iso = /^(?:iso|neo|sec|tert)/.exec(this.text.slice(at))?.[0].length ?? 0;
-    const starts = iso === 0 ? [at] : [at, at + iso];
-    return starts.flatMap((start) => {
-      const ring = Object.keys(RINGS).find((word) => this.text.startsWith(word, start)) ?? '';
-      const stemAt = start + ring.length;
-      return [stemAt, ...this.replacementsEnd(stemAt)].flatMap((from) =>
-        this.chainsOf({ stemAt, from, rings: RINGS[ring] ?? 0 }),
-      );
-    });
-  }
-
-  private chainsOf(place: { stemAt: number; from: number; rings: number }): readonly Parent[] {
-    const { stemAt, from, rings } = place;
-    const replaced = this.replacedBetween(stemAt, from);
-    return [...matching(chainStems, this.text, from)].flatMap(([end, carbons]) => {
-      const hydride = { C: carbons, H: 2 * carbons + 2 - 2 * rings };
-      return [...this.unsaturated(end, addCounts(hydride, replaced))];
-    });
-  }
-
-  /** Where `oxa`, `diaza` and the like end between a ring prefix and its stem, as in oxaspirodecane. */
-  private replacementsEnd(at: number): readonly number[] {
-    const match = /^(?:(?:di|tri|tetra)?(?:oxa|aza|thia))+/.exec(this.text.slice(at));
-    return match ? [at + match[0].length] : [];
-  }
-
-  private replacedBetween(start: number, end: number): AtomCounts {
-    let atoms: AtomCounts = {};
-    for (const [, multiplier = '', word = ''] of this.text
-      .slice(start, end)
-      .matchAll(/(di|tri|tetra)?(oxa|aza|thia)/g)) {
-      atoms = addCounts(atoms, replacements.get(word) ?? {}, multipliers.get(multiplier) ?? 1);
-    }
-    return atoms;
-  }
-
-  /** `an`, `en`, `adien`, `enyn`, or nothing before `yl`. */
-  private *unsaturated(at: number, hydride: AtomCounts): Iterable<Parent> {
-    const rest = this.text.slice(at);
-    if (/^(?:yl|oxy|oyl)/.test(rest)) yield { end: at, atoms: hydride, kind: 'chain' };
-    if (rest.startsWith('an')) yield { end: at + 2, atoms: hydride, kind: 'chain' };
-    const match = /^((?:a?(?:di|tri|tetra|penta|hexa)?(?:en|yn)e?)+)/.exec(rest);
-    if (!match?.[1]) return;
-    let [end, atoms] = [at, hydride];
-    for (const [whole, multiplier = '', bond = ''] of match[1].matchAll(
-      /a?(di|tri|tetra|penta|hexa)?(en|yn)e?/g,
-    )) {
-      const lost = (bond === 'en' ? -2 : -4) * (multipliers.get(multiplier) ?? 1);
-      atoms = addCounts(atoms, { H: lost });
-      end += whole.length;
-      yield { end: end - Number(whole.endsWith('e')), atoms, kind: 'chain' };
-    }
-  }
-
-  private parentsAt(at: number): readonly Parent[] {
-    const of = (table: ReadonlyMap<string, AtomCounts>, kind: Kind) =>
-      [...matching(table, this.text, at)].map(([end, atoms]) => ({ end, atoms, kind }));
-    return [
-      ...this.chainsAt(at),
-      ...of(otherParents, 'other'),
-      ...of(aromaticParents, 'aromatic'),
-      ...of(aromaticParentsWithHydrogen, 'aromatic-with-hydrogen'),
-    ];
-  }
-
-  private groupOf({ end, atoms, kind }: Parent): readonly (Prefixed & { readonly kind: Kind })[] {
+  private groupOf({
+    end,
+    atoms,
+    kind,
+  }: Parent): readonly (Prefixed & { readonly kind: ParentKind })[] {
     const afterE = this.text[end] === 'e' ? [end, end + 1] : [end];
     return afterE.flatMap((at) => [
       ...[...matching(groupSuffixes, this.text, at)].map(([after, change]) => ({
@@ -283,7 +202,7 @@ export class NameGrammar {
     return [{ end: this.text.length, atoms: addCounts(before.atoms, { N: 1, H: 3 }), groups: 0 }];
   }
 
-  private canBear(before: Prefixed, kind: Kind): boolean {
+  private canBear(before: Prefixed, kind: ParentKind): boolean {
     if (kind === 'aromatic' && this.indicatesHydrogen) return false;
     if (!isAromatic(kind) || before.doubles === 0) return true;
     return before.hydros >= 2 * before.doubles && !this.indicatesHydrogen;
@@ -292,21 +211,21 @@ export class NameGrammar {
 
 const NOTHING = (end: number): Prefixed => ({ end, atoms: {}, groups: 0, doubles: 0, hydros: 0 });
 
-function isAromatic(kind: Kind): boolean {
+function isAromatic(kind: ParentKind): boolean {
   return kind === 'aromatic' || kind === 'aromatic-with-hydrogen';
 }
 
 const AROMATIC_SUBSTITUENTS =
   /^(?:phen|benz|tolyl|naphth|pyridyl|furyl|thienyl|anilino|tosyl|trityl)/;
 
-function kindOfSubstituent(word: string): { readonly kind?: Kind } {
+function kindOfSubstituent(word: string): { readonly kind?: ParentKind } {
   return AROMATIC_SUBSTITUENTS.test(word) ? { kind: 'aromatic' } : {};
 }
 
 /** One more substituent behind others; none where it cannot bear their oxo groups. */
 function join(
   before: Prefixed,
-  unit: Prefixed & { readonly kind?: Kind },
+  unit: Prefixed & { readonly kind?: ParentKind },
   count: number,
 ): readonly Prefixed[] {
   const isRing = unit.kind !== undefined;
@@ -325,15 +244,4 @@ function join(
 function keyOf({ end, atoms, doubles, hydros }: Prefixed): string {
   const counts = Object.entries(atoms).sort(([a], [b]) => (a < b ? -1 : 1));
   return `${end} ${doubles} ${hydros} ${counts.map(([symbol, count]) => symbol + count).join(' ')}`;
-}
-
-/** The entries of a table with which the text goes on, and where they end. */
-function* matching<Value>(
-  table: ReadonlyMap<string, Value>,
-  text: string,
-  at: number,
-): Iterable<readonly [end: number, value: Value]> {
-  for (const [word, value] of table) {
-    if (text.startsWith(word, at)) yield [at + word.length, value];
-  }
 }
