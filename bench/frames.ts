@@ -19,6 +19,8 @@ const VIEWS = ['steps', 'uncertain tokens', 'plain text'] as const;
 interface Setup {
   readonly thought: (typeof THOUGHTS)[number];
   readonly view: (typeof VIEWS)[number];
+  /** Whether a molecule stands beside it, which a machine without a GPU draws on its cores. */
+  readonly picture: boolean;
 }
 
 interface FrameFigures extends Setup, TaskFigures {
@@ -45,11 +47,11 @@ async function measure(
   page: Page,
   url: string,
   tokens: number,
-  { thought, view }: Setup,
+  { thought, view, picture }: Setup,
 ): Promise<FrameFigures> {
   await script(page, thought, tokens);
-  await page.goto(`${url}#/task/esol`);
-  await page.getByRole('textbox', { name: 'Molecule (SMILES)' }).fill('CC(=O)Oc1ccccc1C(=O)O');
+  await page.goto(`${url}#/task/${picture ? 'esol' : 'free-question'}`);
+  await page.getByRole('group', { name: 'Examples' }).getByRole('button').first().click();
   await page.getByRole('status', { name: 'Model' }).getByText('scripted').first().waitFor();
   await page.waitForTimeout(3000);
   const endTasks = await recordTasks(page);
@@ -70,6 +72,7 @@ async function measure(
   return {
     thought,
     view,
+    picture,
     tokens,
     seconds,
     frames: times.length,
@@ -105,7 +108,10 @@ const tokens = Number(values.tokens);
 if (!Number.isInteger(tokens) || tokens < 1)
   throw new Error(`--tokens is "${values.tokens}". ${USAGE}`);
 
-const setups = THOUGHTS.flatMap((thought) => VIEWS.map((view) => ({ thought, view })));
+const setups: readonly Setup[] = [
+  ...THOUGHTS.flatMap((thought) => VIEWS.map((view) => ({ thought, view, picture: false }))),
+  { thought: 'science', view: 'steps', picture: true },
+];
 const figures = await withWorkbench(async (page, url) => {
   const rows: FrameFigures[] = [];
   for (const setup of setups) {

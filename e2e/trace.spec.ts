@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { scriptReplies, tokensOf } from '#tools/scripted-replies.ts';
+import { expectPresentable } from './expect-presentable.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 const round = (number: number) => `## Round ${number}
@@ -9,6 +10,10 @@ The ring of fragment ${number} has six carbons, and the acid has one, as anyone 
 Wait, the acetyl group has two more of them, which the sum of round ${number} has left out so far.
 
 Therefore there are **nine** carbons at the end of round ${number}.
+
+| Fragment ${number} | Carbons |
+| --- | --: |
+| ring | 6 |
 
 `;
 
@@ -72,3 +77,19 @@ test('what is far from view is drawn when it comes near', async ({ page }) => {
   await expectDrawn('Round 30', false);
   await expectDrawn('Round 0', true);
 });
+
+for (const [width, colorScheme] of [
+  [1280, 'light'],
+  [380, 'dark'],
+] as const) {
+  test(`a thought with marks can be read at ${width} px, ${colorScheme}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const { reasoning } = await showThought(page, 3);
+    await reasoning.getByRole('button', { name: 'Show uncertain tokens' }).click();
+    await expect(reasoning.locator('mark.uncertain-token').first()).toBeVisible();
+    await expectPresentable(page);
+    await reasoning.getByRole('button', { name: 'Outline only' }).click();
+    await expectPresentable(page);
+  });
+}

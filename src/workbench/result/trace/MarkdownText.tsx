@@ -95,7 +95,7 @@ function TableView({ alignments, rows, context }: TableProps) {
     );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it
-    <section className="markdown-table" aria-label="Table" tabIndex={0}>
+    <div className="markdown-table" tabIndex={0}>
       <table>
         <thead>
           <tr>{cells(head, 'th')}</tr>
@@ -107,7 +107,7 @@ function TableView({ alignments, rows, context }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
