@@ -1,0 +1,33 @@
+/** The first pair of RNA tags, T read as U, in capitals; undefined unless only A, U, C and G are left. */
+export function readFreeRna(reply: string): string | undefined {
+  const text = reply.replaceAll('T', 'U').replaceAll('t', 'u');
+  const sequence = /<rna>(.*?)<\/rna>/s.exec(text)?.[1]?.trim().toUpperCase() ?? '';
+  return /^[AUCG]+$/.test(sequence) ? sequence : undefined;
+}
+
+/** The last pair of protein tags without semicolons and spaces; the 20 letters and hyphens stay. */
+export function readFreeProtein(reply: string): string | undefined {
+  const pairs = [...reply.matchAll(/<protein>(.*?)<\/protein>/gs)];
+  const text = pairs.at(-1)?.[1] ?? '';
+  return text.toUpperCase().replaceAll(/[^ACDEFGHIKLMNPQRSTVWY-]/g, '') || undefined;
+}
+
+/** What a free molecule is looked for in. */
+export type FreeMolecule =
+  /** Between tags with single spaces, without bracket atoms. */
+  | { readonly from: 'tags'; readonly smiles: string }
+  /** No tags: the first run that parses without sanitising is the molecule. */
+  | { readonly from: 'runs'; readonly runs: readonly string[] }
+  /** The complete reply is parsed, which only a bare SMILES survives. */
+  | { readonly from: 'reply'; readonly smiles: string };
+
+/** How the evaluator looks for a molecule; brackets, % and : within the tags make it miss them. */
+export function findFreeMolecule(reply: string): FreeMolecule {
+  const smiles = /<SMILES> ([A-Za-z0-9()=#+@\\/.-]+) <\/SMILES>/.exec(reply)?.[1];
+  if (smiles !== undefined) return { from: 'tags', smiles };
+  if (reply.includes('<SMILES>')) return { from: 'reply', smiles: reply.trim() };
+  return { from: 'runs', runs: reply.match(RUN) ?? [] };
+}
+
+/** Runs of the letters of a SMILES, not between asterisks, of at least four letters. */
+const RUN = /(?<!\*)[A-Za-z0-9₀-₉().+\-=#$:@*/%\\]{4,}(?!\*)/g;
