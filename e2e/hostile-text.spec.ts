@@ -147,4 +147,5 @@ async function unfoldThought(page: Page): Promise<void> {
     if (element instanceof HTMLElement) element.style.maxHeight = 'none';
   });
   await expect(page.locator('.trace-far')).toHaveCount(0);
+  await expect(page.locator('.answer-prose .markdown-text').first()).toBeAttached();
 }

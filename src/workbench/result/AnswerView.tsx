@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { assertNever } from '#base/assert.ts';
 import type { Answer } from '#tasks/answer.ts';
 import { SequenceView } from '#viewers/SequenceView.tsx';
@@ -10,8 +11,14 @@ import { SmilesAnswer } from './answers/SmilesAnswer.tsx';
 import { TriplesAnswer } from './answers/TriplesAnswer.tsx';
 import { WordAnswer } from './answers/WordAnswer.tsx';
 import { ChemicalFormula } from './ChemicalFormula.tsx';
-import { ProseText } from './trace/ProseText.tsx';
+import { VisibleText } from './trace/TextLeaf.tsx';
 import './AnswerView.css';
+
+// Reading Markdown takes 40 KB (gzip), which no page needs before a run.
+const ProseText = lazy(async () => {
+  const { ProseText: component } = await import('./trace/ProseText.tsx');
+  return { default: component };
+});
 
 /** An answer in the way of its kind. */
 export function AnswerView({ answer }: { readonly answer: Answer }) {
@@ -19,7 +26,15 @@ export function AnswerView({ answer }: { readonly answer: Answer }) {
     case 'text':
       return (
         <div className="answer-prose">
-          <ProseText text={answer.text} />
+          <Suspense
+            fallback={
+              <p>
+                <VisibleText text={answer.text} />
+              </p>
+            }
+          >
+            <ProseText text={answer.text} />
+          </Suspense>
         </div>
       );
     case 'iupac':

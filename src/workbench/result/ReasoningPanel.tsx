@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
 import type { Step } from '#reasoning/trace.ts';
 import { readRun } from '#state/read-run.ts';
 import { isRunning, type Run, shownSampleOf } from '#state/run.ts';
@@ -13,9 +13,15 @@ import { sayCount } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { AnswerNowButton } from './AnswerNowButton.tsx';
 import { ShownSampleBadge } from './ShownSampleBadge.tsx';
+import { StreamedText } from './StreamedText.tsx';
 import { ThoughtMeter } from './ThoughtMeter.tsx';
 import { sayThoughtEnd } from './thought-tokens.ts';
-import { TraceView } from './trace/TraceView.tsx';
+
+// Reading Markdown takes 40 KB (gzip), which no page needs before a run.
+const TraceView = lazy(async () => {
+  const { TraceView: component } = await import('./trace/TraceView.tsx');
+  return { default: component };
+});
 
 /** The model's thought, as it is written. */
 export function ReasoningPanel({ task }: { readonly task: Task }) {
@@ -84,13 +90,15 @@ function Thought({ run, task }: ThoughtProps) {
         startsOpen
         title={grows ? 'Thinking…' : `Thought, ${sayCount(thought.length)} characters`}
       >
-        <TraceView
-          key={run.shownSample}
-          thought={thought}
-          sample={sample}
-          isGrowing={grows}
-          {...(canBranch && { stepActions })}
-        />
+        <Suspense fallback={<StreamedText text={thought} />}>
+          <TraceView
+            key={run.shownSample}
+            thought={thought}
+            sample={sample}
+            isGrowing={grows}
+            {...(canBranch && { stepActions })}
+          />
+        </Suspense>
         {!isWritten && !thoughtClosed && (
           <p className="muted">The thought was cut off here, before any answer.</p>
         )}

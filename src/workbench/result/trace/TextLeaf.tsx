@@ -4,6 +4,7 @@ import type { TextPiece } from '#reasoning/markdown/markdown-tree.ts';
 import type { PlacedToken } from '#reasoning/step-measures.ts';
 import { sayShare } from '../../say-quantity.ts';
 import { MentionedText } from '../mentions/MentionedText.tsx';
+import './TextLeaf.css';
 
 /** Where the text of a piece of Markdown stands, and what is marked in it. */
 export interface LeafContext {
