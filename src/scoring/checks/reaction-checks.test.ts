@@ -94,12 +94,17 @@ describe('checks of reactions', () => {
     expect(extra).toMatchObject({ status: 'fails', atoms: [4] });
   });
 
-  it('fail for a change that no known reaction shows only where there are no reagents', async () => {
+  it('fail for a change that no known reaction shows, but for a flask with reagents', async () => {
     // An oxygen that enters a chain between two carbons.
     const [before, after] = ['CCCC.O', 'CCOCC'];
-    const forward = await judge('one-reaction-site', 'forward-synthesis', before, after);
+    const alone = await judge('one-reaction-site', 'forward-synthesis', before, after);
+    const mixed = await judge('one-reaction-site', 'forward-synthesis', `${before}.NF`, after);
     const back = await judge('one-reaction-site', 'retrosynthesis-smolinstruct', after, before);
-    expect([forward?.status, back?.status]).toEqual(['not-checkable', 'fails']);
+    expect([alone, mixed, back].map((verdict) => verdict?.status)).toEqual([
+      'fails',
+      'not-checkable',
+      'fails',
+    ]);
     expect(back?.atoms).toBeUndefined();
   });
 
