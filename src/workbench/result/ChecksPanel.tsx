@@ -58,7 +58,7 @@ function CheckedVerdicts({ verdicts }: { readonly verdicts: readonly Verdict[] }
       ))}
       <p className="muted">
         A trace is not a proof: a model can reason well and answer wrongly, or write its reasons
-        after the answer. What passes here has passed these checks and no others.
+        after the answer. Each check says what its sentence says, and no more.
       </p>
       <Disclosure title="What these checks cannot see">
         <Suspense fallback={<p className="muted">Loading…</p>}>
