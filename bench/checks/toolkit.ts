@@ -16,6 +16,9 @@ export async function startRdkit(): Promise<{ chemistry: Chemistry; toolkit: Too
       drawReaction: unused,
       embedMolecule: unused,
       readMolecule: unused,
+      canonicaliseMolecules: unused,
+      writeInchis: unused,
+      compareMolecules: unused,
     },
     toolkit: {
       toMolfile: async (smiles) => {

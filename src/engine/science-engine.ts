@@ -1,7 +1,12 @@
 import { err, type InputError, ok, type Result } from '#base/result.ts';
 import type { Params, Value } from '#base/rpc.ts';
 import type { WorkerLike } from '#base/rpc-client.ts';
-import type { Conformer, MoleculeSource, ReactionDrawingOptions } from '#science/chemistry.ts';
+import type {
+  Conformer,
+  MoleculeBatches,
+  MoleculeSource,
+  ReactionDrawingOptions,
+} from '#science/chemistry.ts';
 import type { GroupMatch, GroupPattern } from '#science/functional-group.ts';
 import { clip } from '#science/input-error.ts';
 import type { ReactionDrawing, ReactionSides } from '#science/molecule-drawing.ts';
@@ -11,6 +16,7 @@ import type {
   IndigoProtocol,
   RdkitProtocol,
 } from '#workers/science/protocol.ts';
+import { moleculeBatches } from './molecule-batches.ts';
 import { RecentResults } from './recent-results.ts';
 import { loadIndigoModule, loadOpenChemLibResources, loadRdkitModule } from './science-assets.ts';
 import { spawnConformerWorker, spawnIndigoWorker, spawnRdkitWorker } from './spawn-chemistry.ts';
@@ -50,7 +56,7 @@ interface Timeouts {
  * requests share one computation. An embedding for which nobody waits any more is ended; the other
  * calls take milliseconds and run on, as a new worker would cost more.
  */
-export interface ChemistryEngine {
+export interface ChemistryEngine extends MoleculeBatches {
   describeMolecule(smiles: string, signal?: AbortSignal): Promise<Facts>;
   drawMolecule(smiles: string, options: DrawingOptions, signal?: AbortSignal): Promise<Drawing>;
   drawReaction(
@@ -106,6 +112,9 @@ class WorkerChemistry implements ChemistryEngine {
   private readonly matches = new RecentResults<Matches>(200);
   private readonly geometries = new RecentResults<Geometry>(50);
   private readonly readings = new RecentResults<Reading>(50);
+  readonly canonicaliseMolecules: MoleculeBatches['canonicaliseMolecules'];
+  readonly writeInchis: MoleculeBatches['writeInchis'];
+  readonly compareMolecules: MoleculeBatches['compareMolecules'];
 
   constructor(options: ChemistryOptions) {
     this.timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
@@ -135,6 +144,10 @@ class WorkerChemistry implements ChemistryEngine {
         connection.call('start', { module: await loadIndigo(signal) }),
       startTimeoutMs: this.timeouts.start,
     });
+    const batches = moleculeBatches(this.rdkit);
+    this.canonicaliseMolecules = batches.canonicaliseMolecules;
+    this.writeInchis = batches.writeInchis;
+    this.compareMolecules = batches.compareMolecules;
   }
 
   describeMolecule(smiles: string, signal?: AbortSignal): Promise<Facts> {

@@ -51,10 +51,58 @@ export interface ReactionDrawingOptions {
   readonly theme: 'light' | 'dark';
 }
 
+/** Canonical forms of a SMILES that RDKit reads, atom map numbers left out. */
+export interface CanonicalForms {
+  /** With stereochemistry and isotopes; parts in RDKit's order. */
+  readonly smiles: string;
+  /** Without stereochemistry and isotopes. */
+  readonly flatSmiles: string;
+  /** The part of `smiles` with the most atoms; among equals the first. */
+  readonly largestPart: string;
+}
+
+/** How alike two molecules are: Tanimoto coefficients, 0 to 1. */
+export interface MoleculeSimilarity {
+  /** Of the 166 MACCS keys. */
+  readonly maccs: number;
+  /** Of RDKit's path fingerprint, paths of up to 7 bonds in 2,048 bits. */
+  readonly path: number;
+  /** Of counted Morgan environments of radius 2, not folded into bits. */
+  readonly morgan: number;
+}
+
 /** A molecule in another notation than SMILES. */
 export interface MoleculeSource {
   readonly format: 'molfile' | 'inchi';
   readonly text: string;
+}
+
+/** Called after each part of a batch. */
+export type BatchProgress = (done: number, total: number) => void;
+
+/**
+ * Questions about thousands of molecules at once, for scoring. Answers come in the order of the
+ * questions; equal ones are calculated once. `undefined` is the answer where RDKit does not read a
+ * molecule or gives up on it, so one bad reply spoils no batch. Rejects with an `AbortError` after
+ * an abort, and with a `Failure` where the worker does not start.
+ */
+export interface MoleculeBatches {
+  canonicaliseMolecules(
+    smiles: readonly string[],
+    signal?: AbortSignal,
+    onProgress?: BatchProgress,
+  ): Promise<readonly (CanonicalForms | undefined)[]>;
+  /** Standard InChIs; empty for a molecule for which InChI has no answer. About 1 ms each. */
+  writeInchis(
+    smiles: readonly string[],
+    signal?: AbortSignal,
+    onProgress?: BatchProgress,
+  ): Promise<readonly (string | undefined)[]>;
+  compareMolecules(
+    pairs: readonly (readonly [string, string])[],
+    signal?: AbortSignal,
+    onProgress?: BatchProgress,
+  ): Promise<readonly (MoleculeSimilarity | undefined)[]>;
 }
 
 /**
@@ -62,7 +110,7 @@ export interface MoleculeSource {
  * as a parameter. An expected outcome (a SMILES that does not parse) is a `Result`; a crashed or
  * hung worker rejects with a `Failure`.
  */
-export interface Chemistry {
+export interface Chemistry extends MoleculeBatches {
   describeMolecule(
     smiles: string,
     signal?: AbortSignal,

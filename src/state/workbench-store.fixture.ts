@@ -71,6 +71,9 @@ export const chemistry: Chemistry = {
   matchGroups: () => Promise.resolve(ok([])),
   embedMolecule: () => Promise.reject(new Error('not embedded here')),
   readMolecule: () => Promise.reject(new Error('not read here')),
+  canonicaliseMolecules: () => Promise.reject(new Error('not scored here')),
+  writeInchis: () => Promise.reject(new Error('not scored here')),
+  compareMolecules: () => Promise.reject(new Error('not scored here')),
 };
 
 /** Folds nothing. */

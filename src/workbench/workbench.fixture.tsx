@@ -103,6 +103,9 @@ function stateWith(changes: Partial<Workbench>): Workbench {
       matchGroups: nothing,
       embedMolecule: nothing,
       readMolecule: nothing,
+      canonicaliseMolecules: nothing,
+      writeInchis: nothing,
+      compareMolecules: nothing,
     },
     folding: { foldRna: nothing },
     crystallography: {

@@ -1,9 +1,11 @@
 import type { InputError, Result } from '#base/result.ts';
 import type { Call } from '#base/rpc.ts';
 import type {
+  CanonicalForms,
   Conformer,
   DrawingOptions,
   MoleculeFacts,
+  MoleculeSimilarity,
   ReactionDrawingOptions,
 } from '#science/chemistry.ts';
 import type { SymmetryOperation } from '#science/crystal/symmetry-operation.ts';
@@ -70,6 +72,22 @@ export interface RdkitProtocol {
     { readonly smiles: string; readonly molblock: string },
     never,
     Result<GeometryCheck, InputError>
+  >;
+  /** This and the next two answer in the order of the questions; undefined for what RDKit refuses. */
+  canonicaliseEach: Call<
+    { readonly smiles: readonly string[] },
+    never,
+    readonly (CanonicalForms | undefined)[]
+  >;
+  writeInchiOfEach: Call<
+    { readonly smiles: readonly string[] },
+    never,
+    readonly (string | undefined)[]
+  >;
+  compareEach: Call<
+    { readonly pairs: readonly (readonly [string, string])[] },
+    never,
+    readonly (MoleculeSimilarity | undefined)[]
   >;
 }
 

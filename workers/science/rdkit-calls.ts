@@ -11,6 +11,7 @@ import { planEmbedding } from './plan-embedding.ts';
 import type { RdkitProtocol } from './protocol.ts';
 import { RdkitSession } from './rdkit-session.ts';
 import { readGraph } from './read-graph.ts';
+import { canonicaliseEach, compareEach, writeInchiOfEach } from './score-molecules.ts';
 import { started } from './started.ts';
 import { usualTautomer } from './usual-tautomer.ts';
 import { rdkitOrder, writtenOrder } from './written-order.ts';
@@ -63,6 +64,9 @@ export function rdkitCalls(): Handlers<RdkitProtocol> {
           meant?.delete();
         }
       }),
+    canonicaliseEach: async ({ smiles }) => canonicaliseEach(running(), smiles),
+    writeInchiOfEach: async ({ smiles }) => writeInchiOfEach(running(), smiles),
+    compareEach: async ({ pairs }) => compareEach(running(), pairs),
   };
 }
 

@@ -6,6 +6,9 @@ export interface JsonAtom {
   readonly charge: number;
   /** Hydrogens that are not atoms of their own. */
   readonly impliedHydrogens: number;
+  /** Mass number; 0 for an element as it is found. */
+  readonly isotope: number;
+  readonly isInRing: boolean;
 }
 
 export interface JsonMolecule {
@@ -24,6 +27,7 @@ interface RawAtom {
   readonly z?: number;
   readonly chg?: number;
   readonly impHs?: number;
+  readonly isotope?: number;
 }
 
 interface RawBond {
@@ -34,7 +38,10 @@ interface RawBond {
 interface RawMolecule {
   readonly atoms: readonly RawAtom[];
   readonly bonds?: readonly RawBond[];
-  readonly extensions?: readonly { readonly aromaticBonds?: readonly number[] }[];
+  readonly extensions?: readonly {
+    readonly aromaticBonds?: readonly number[];
+    readonly atomRings?: readonly (readonly number[])[];
+  }[];
 }
 
 /**
@@ -49,11 +56,14 @@ export function moleculeFromJson(molecule: Mol): JsonMolecule {
   const defaults = json.defaults.atom;
   const raw = json.molecules[0];
   const aromatic = new Set(raw?.extensions?.flatMap((each) => each.aromaticBonds ?? []));
+  const inRings = new Set(raw?.extensions?.flatMap((each) => each.atomRings?.flat() ?? []));
   return {
-    atoms: (raw?.atoms ?? []).map((atom) => ({
+    atoms: (raw?.atoms ?? []).map((atom, index) => ({
       atomicNumber: atom.z ?? defaults.z,
       charge: atom.chg ?? defaults.chg,
       impliedHydrogens: atom.impHs ?? defaults.impHs,
+      isotope: atom.isotope ?? defaults.isotope,
+      isInRing: inRings.has(index),
     })),
     bonds: (raw?.bonds ?? []).map(({ atoms: [from, to], bo }, bond) => ({
       from,
