@@ -3,6 +3,7 @@ const Z = 1.959963984540054;
 
 /** The 95 % interval of a share (Wilson 1927), within 0 to 1; NaN for no trials. */
 export function wilsonInterval(successes: number, trials: number): readonly [number, number] {
+  if (trials === 0) return [Number.NaN, Number.NaN];
   const share = successes / trials;
   const middle = (share + (Z * Z) / (2 * trials)) / (1 + (Z * Z) / trials);
   const half =
@@ -10,6 +11,6 @@ export function wilsonInterval(successes: number, trials: number): readonly [num
   // At 0 and at all the bound is the share itself; rounding may lie beside it.
   return [
     successes === 0 ? 0 : Math.max(0, middle - half),
-    successes === trials && trials > 0 ? 1 : Math.min(1, middle + half),
+    successes === trials ? 1 : Math.min(1, middle + half),
   ];
 }

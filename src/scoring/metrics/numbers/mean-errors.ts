@@ -1,4 +1,5 @@
 import { assert } from '#base/assert.ts';
+import { mean } from './mean.ts';
 
 /** Mean absolute error, in the unit of the values. NaN without values. */
 export function mae(predictions: readonly number[], references: readonly number[]): number {
@@ -25,10 +26,6 @@ export function determination(
   const middle = mean(references);
   const left = predictions.map((value, row) => ((references[row] ?? Number.NaN) - value) ** 2);
   return 1 - sum(left) / sum(references.map((value) => (value - middle) ** 2));
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? Number.NaN : sum(values) / values.length;
 }
 
 function sum(values: readonly number[]): number {
