@@ -11,7 +11,7 @@ interface TextPair {
 
 /**
  * Expected values computed in Python beside NLTK 3.8 (Debian 12): METEOR by `single_meteor_score` with
- * a WordNet that knows no synonyms; ROUGE by the tokens, counts and tables of google-research/rouge at
+ * a WordNet that knows no synonyms; ROUGE by a transcription of the code of google-research/rouge at
  * commit 0c1bbe5, with NLTK's `PorterStemmer`. The last 12 pairs are drawn at random from seven words,
  * for repetitions and ties.
  */
