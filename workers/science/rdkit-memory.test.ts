@@ -69,6 +69,9 @@ test('no call leaves molecules, patterns or logs behind in the memory of RDKit',
     describe: () => rdkit('describe', { smiles }),
     describeMolfile: () => rdkit('describeMolfile', { molfile: '' }),
     refused: () => rdkit('draw', { smiles: 'C(C)(C)(C)(C)C', options: size }),
+    canonicaliseEach: () => rdkit('canonicaliseEach', { smiles: [smiles, 'C('] }),
+    writeInchiOfEach: () => rdkit('writeInchiOfEach', { smiles: [smiles, 'C('] }),
+    compareEach: () => rdkit('compareEach', { pairs: [[smiles, 'CCO']] }),
     noSmarts: () =>
       rdkit('matchGroups', { smiles, patterns: [carbon, { ...carbon, smarts: '[' }] }).catch(
         String,
