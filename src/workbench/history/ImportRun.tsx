@@ -4,6 +4,7 @@ import { FileButton } from '#ui/FileButton.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { taskHref } from '../route.ts';
 import { useWorkbench } from '../useWorkbench.ts';
+import './ImportRun.css';
 
 /** Takes in a run file from elsewhere and goes to its task, where it can be watched. */
 export function ImportRun() {
@@ -15,7 +16,7 @@ export function ImportRun() {
     if (result.ok) location.hash = taskHref(result.value);
   };
   return (
-    <>
+    <div className="history-import">
       <FileButton
         label="Import a run…"
         what="Run file"
@@ -30,6 +31,6 @@ export function ImportRun() {
           <p>{problem.cure}</p>
         </Notice>
       )}
-    </>
+    </div>
   );
 }
