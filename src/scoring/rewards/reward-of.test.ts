@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tasks } from '#tasks/registry.ts';
@@ -63,6 +65,16 @@ describe('the table of rewards', () => {
       expect(source).toMatch(/^(MAD of|chosen: )/);
     }
   });
+});
+
+it('is written down with the widths of tasks with one quantity', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/scores.md'), 'utf8');
+  for (const id of idsBy('error')) {
+    const rule = rewardRules.get(id);
+    if (rule?.by !== 'error') throw new Error(id);
+    const { width, unit, source } = rule.scale;
+    expect(page).toContain(`| \`${id}\` | ${width} | ${unit} | ${source} |`);
+  }
 });
 
 describe.each(ids)('the reward of %s', (id) => {

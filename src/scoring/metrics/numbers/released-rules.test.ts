@@ -133,6 +133,12 @@ describe('the mixed score', () => {
     expect(mixedScore([60, 70], [60, 70])).toBe(0.5);
   });
 
+  it('can rise when a bad prediction falls silent, as released', () => {
+    // MAE 50, F1 2/3 and range error 50; then one perfect row of two.
+    expect(mixedScore([5, 0], [5, 100])).toBeCloseTo(0.25 + 0.5 * (2 / 3) * 0.5, 12);
+    expect(mixedScore([5, undefined], [5, 100])).toBe(0.5);
+  });
+
   it('lies in 0 to 1 and does not look at the order of rows', () => {
     fc.assert(
       fc.property(percentages, (rows) => {
