@@ -6,7 +6,7 @@ import {
 } from './error-scales.ts';
 
 /** The three groups of the paper's rewards. */
-export type RewardGroup = 'distance' | 'matching' | 'tool';
+type RewardGroup = 'distance' | 'matching' | 'tool';
 
 /** How the share or the error of one row becomes a reward. */
 export type RewardRule =
