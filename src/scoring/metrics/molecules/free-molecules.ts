@@ -1,0 +1,34 @@
+import type { MoleculeBatches } from '#science/chemistry.ts';
+import { checkSmilesSyntax } from '#science/smiles.ts';
+import type { FreeMolecule } from '../../benchmark/parsers/free-generation.ts';
+import { asPythonReads } from './part-inchis.ts';
+
+/** A molecule that was made without a wish. */
+export interface JudgedMolecule {
+  /** The raw text that counts as the molecule; uniqueness compares these. Undefined without any. */
+  readonly smiles: string | undefined;
+  readonly isValid: boolean;
+}
+
+/** What the released evaluator makes of free molecules: which text it takes, and whether RDKit reads it. */
+export async function judgeFreeMolecules(
+  found: readonly FreeMolecule[],
+  chemistry: Pick<MoleculeBatches, 'canonicaliseMolecules'>,
+  signal?: AbortSignal,
+): Promise<readonly JudgedMolecule[]> {
+  const texts = found.map(textOf);
+  const forms = await chemistry.canonicaliseMolecules(
+    texts.map((text = '') => asPythonReads(text)),
+    signal,
+  );
+  return texts.map((smiles, row) => ({ smiles, isValid: forms[row] !== undefined }));
+}
+
+/** Parsing without sanitising is a matter of syntax. */
+function textOf(found: FreeMolecule): string | undefined {
+  if (found.from !== 'runs') return found.smiles;
+  const run = found.runs.find((each) => checkSmilesSyntax(each).ok);
+  // What is put between tags must pass the pattern of the tags, else the whole reply is parsed.
+  return run !== undefined && /^[A-Za-z0-9()=#+@\\/.-]+$/.test(run) ? run : undefined;
+}
+
