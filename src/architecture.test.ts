@@ -29,7 +29,11 @@ const table: Readonly<Record<string, Row>> = {
   'src/base': { folders: [], packages: [] },
   'src/science': { folders: ['src/base'], packages: [] },
   'src/tasks': { folders: ['src/base', 'src/science'], packages: [] },
-  'src/scoring': { folders: ['src/base', 'src/science', 'src/tasks'], packages: [] },
+  'src/scoring': {
+    folders: ['src/base', 'src/science', 'src/tasks'],
+    packages: [],
+    inTests: ['workers/science'],
+  },
   'src/reasoning': {
     folders: ['src/base', 'src/science', 'src/tasks'],
     packages: [

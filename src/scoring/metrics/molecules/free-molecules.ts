@@ -31,4 +31,3 @@ function textOf(found: FreeMolecule): string | undefined {
   // What is put between tags must pass the pattern of the tags, else the whole reply is parsed.
   return run !== undefined && /^[A-Za-z0-9()=#+@\\/.-]+$/.test(run) ? run : undefined;
 }
-
