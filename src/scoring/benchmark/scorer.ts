@@ -52,6 +52,8 @@ export interface ScoreReport {
   /** By the names that the task lists (`Task.metrics`), the primary first, then others of use. */
   readonly metrics: Readonly<Record<string, MetricValue>>;
   readonly rows: readonly RowScore[];
+  /** What must be known to compare the figures: tools and steps that differ, in whole sentences. */
+  readonly notes?: readonly string[];
   /** Of a task with several properties: rows and figures by property. */
   readonly properties?: Readonly<
     Record<string, { readonly n: number; readonly metrics: Readonly<Record<string, MetricValue>> }>

@@ -78,7 +78,7 @@ export function readModifications(reply: string): ReadonlySet<string> | 'asks-mo
 /** EC numbers with three numeric levels and whatever digits, or a hyphen, stand behind the third point. */
 export function readBiologyEcNumbers(reply: string): ReadonlySet<string> {
   const text = behindSummary(behindLastThought(reply));
-  return new Set(text.match(/\d+\.\d+\.\d+\.(?:-?\d*)/g) ?? []);
+  return new Set(text.match(/(?<!\d)\d+\.\d+\.\d+\.-?\d*/g) ?? []);
 }
 
 function behindSummary(text: string): string {

@@ -52,24 +52,27 @@ export function readInstructionEntities(reply: string): ReadonlySet<string> {
 /** Bracketed groups, brackets included; a reply without any is one group. */
 export function readInstructionGroups(reply: string): ReadonlySet<string> {
   const text = readInstructionWords(reply).toLowerCase();
-  const groups = text.match(GROUP) ?? `(${text})`.match(GROUP) ?? [];
-  return new Set(groups.map((group) => group.trim()));
+  const groups = groupsIn(text);
+  return new Set(groups.length > 0 ? groups : groupsIn(`(${text})`));
 }
 
 /** As in a reply, but a reference without brackets holds nothing. */
 export function readReferenceGroups(reference: string): ReadonlySet<string> {
-  return new Set(readInstructionWords(reference).toLowerCase().match(GROUP) ?? []);
+  return new Set(groupsIn(readInstructionWords(reference).toLowerCase()));
 }
 
-/** The shortest, so a bracket inside a name ends the group. */
-const GROUP = /\(.*?\)/g;
+/** The shortest, so a bracket inside a name ends the group; none runs over lines. */
+function groupsIn(text: string): readonly string[] {
+  // Without the cut, a text of opening brackets alone would be searched once for each of them.
+  return text.slice(0, text.lastIndexOf(')') + 1).match(/\([^)\n]*\)/g) ?? [];
+}
 
-/** yes, no or maybe by substrings in that order: "know" holds a no. Anything else is "other". */
-export function readInstructionVerdict(reply: string): string {
+/** yes, no or maybe by substrings in that order: "know" holds a no. */
+export function readInstructionVerdict(reply: string): string | undefined {
   const text = readInstructionWords(reply).toLowerCase();
   if (text.includes('yes')) return 'yes';
   if (text.includes('no')) return 'no';
-  return /maybe|may be|might/.test(text) ? 'maybe' : 'other';
+  return /maybe|may be|might/.test(text) ? 'maybe' : undefined;
 }
 
 /** The text before the first comma. */
