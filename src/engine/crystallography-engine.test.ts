@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { WorkerLike } from '#base/rpc-client.ts';
-import { type Scope, serve } from '#base/rpc-server.ts';
+import { serve } from '#base/rpc-server.ts';
 import type { CrystalCell } from '#science/crystallography.ts';
 import { crystalCalls } from '#workers/science/crystal-calls.ts';
 import { moyoModule } from '#workers/science/moyo.fixture.ts';
 import type { CrystalProtocol } from '#workers/science/protocol.ts';
 import { createCrystallography } from './crystallography-engine.ts';
+import { LocalWorker } from './local-worker.fixture.ts';
 
 const copper: CrystalCell = {
   vectors: [
@@ -15,49 +15,6 @@ const copper: CrystalCell = {
   ],
   sites: [{ symbol: 'Cu', position: [0, 0, 0] }],
 };
-
-/** A worker in the same thread; messages are cloned as a real one's are. */
-class LocalWorker implements WorkerLike {
-  readonly received: string[] = [];
-  isTerminated = false;
-  private readonly inside = new EventTarget();
-  private readonly outside = new EventTarget();
-
-  constructor(run: (scope: Scope) => void) {
-    run({
-      postMessage: (message) => this.deliver(this.outside, message),
-      addEventListener: (type, listener) => listen(this.inside, type, listener),
-    });
-  }
-
-  postMessage(message: unknown): void {
-    if (typeof message === 'object' && message && 'name' in message) {
-      this.received.push(String(message.name));
-    }
-    this.deliver(this.inside, message);
-  }
-
-  addEventListener(type: string, listener: (event: MessageEvent) => void): void {
-    listen(this.outside, type, listener);
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-  }
-
-  private deliver(to: EventTarget, message: unknown): void {
-    const data: unknown = structuredClone(message);
-    setTimeout(() => {
-      if (!this.isTerminated) to.dispatchEvent(new MessageEvent('message', { data }));
-    });
-  }
-}
-
-function listen(target: EventTarget, type: string, listener: (event: MessageEvent) => void): void {
-  target.addEventListener(type, (event) => {
-    if (event instanceof MessageEvent) listener(event);
-  });
-}
 
 function moyoWorker(): LocalWorker {
   return new LocalWorker((scope) => serve<CrystalProtocol>(scope, crystalCalls()));

@@ -55,7 +55,7 @@ export function AtomDrawing(props: AtomDrawingProps) {
       <p className="visually-hidden" id={descriptionId}>
         {description}
       </p>
-      <DrawingToolbar drawing={drawing} figure={figure} label={label} />
+      <DrawingToolbar drawn={() => drawing} figure={figure} label={label} />
     </figure>
   );
 }

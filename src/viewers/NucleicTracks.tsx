@@ -1,8 +1,9 @@
 import { type PointerEvent, useId, useMemo, useRef } from 'react';
 import { type FoundMotif, findNucleicMotifs } from '#science/nucleic-motifs.ts';
 import { nucleicTracks } from '#science/nucleic-tracks.ts';
+import { DrawingToolbar } from './DrawingToolbar.tsx';
+import { drawnSvg } from './drawn-svg.ts';
 import type { BaseSpans } from './RnaStructureView.tsx';
-import { SvgToolbar } from './SvgToolbar.tsx';
 import { TrackCurve } from './TrackCurve.tsx';
 import { useWidth } from './useWidth.ts';
 import './NucleicTracks.css';
@@ -107,7 +108,11 @@ export function NucleicTracks(props: NucleicTracksProps) {
         ))}
         <PositionAxis length={sequence.length} xOf={xOf} width={width} />
       </svg>
-      <SvgToolbar svg={svg} figure={figure} label={`${label} tracks`} />
+      <DrawingToolbar
+        drawn={() => drawnSvg(svg.current)}
+        figure={figure}
+        label={`${label} tracks`}
+      />
       <figcaption className="tracks-caption">
         <p id={descriptionId}>
           {sayTracks(tracks.gc, tracks.cpg)} Windows of {tracks.window} bases; CpG is observed by

@@ -6,9 +6,10 @@ import type { LoopKind } from '#science/rna/loops.ts';
 import type { PairTable } from '#science/rna/pair-table.ts';
 import { Button } from '#ui/Button.tsx';
 import { type Choice, ChoiceGroup } from '#ui/ChoiceGroup.tsx';
+import { DrawingToolbar } from './DrawingToolbar.tsx';
+import { drawnSvg } from './drawn-svg.ts';
 import { type RnaColouring, RnaDrawing } from './RnaDrawing.tsx';
 import { RnaStructureText } from './RnaStructureText.tsx';
-import { SvgToolbar } from './SvgToolbar.tsx';
 import { useWidth } from './useWidth.ts';
 import './RnaStructureView.css';
 
@@ -78,8 +79,8 @@ export function RnaStructureView(props: RnaStructureViewProps) {
         />
       </section>
       {colouring === 'loop' && <LoopLegend layout={layout} energies={folded.loopEnergies} />}
-      <SvgToolbar
-        svg={svg}
+      <DrawingToolbar
+        drawn={() => drawnSvg(svg.current)}
         figure={figure}
         label={`${label} structure`}
         controls={
@@ -106,7 +107,7 @@ export function RnaStructureView(props: RnaStructureViewProps) {
         >
           Reset view
         </Button>
-      </SvgToolbar>
+      </DrawingToolbar>
       <figcaption className="rna-caption">
         <p>
           <strong>{sayEnergy(folded.energy)}</strong>{' '}

@@ -1,12 +1,12 @@
 import type { MoleculeFacts } from '#science/chemistry.ts';
 import { MoleculePicture } from './MoleculePicture.tsx';
 import { ChemicalFormula } from './result/ChemicalFormula.tsx';
-import type { MoleculeReply } from './useMoleculeQuestion.ts';
+import type { ToolReply } from './useToolQuestion.ts';
 import './MoleculeEcho.css';
 
 interface MoleculeEchoProps {
   readonly smiles: string;
-  readonly facts: MoleculeReply<MoleculeFacts>;
+  readonly facts: ToolReply<MoleculeFacts>;
 }
 
 /** What was understood, drawn and counted. */
@@ -19,7 +19,7 @@ export function MoleculeEcho({ smiles, facts }: MoleculeEchoProps) {
   );
 }
 
-function MoleculeFactsLine({ facts }: { readonly facts: MoleculeReply<MoleculeFacts> }) {
+function MoleculeFactsLine({ facts }: { readonly facts: ToolReply<MoleculeFacts> }) {
   if (facts.phase === 'failed') return <p className="muted">{facts.failure.message}</p>;
   if (facts.phase !== 'answered') return <p className="muted">Reading the molecule…</p>;
   const { formula, heavyAtomCount, componentCount } = facts.value;

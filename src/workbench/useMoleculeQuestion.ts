@@ -1,9 +1,7 @@
-import { useEffect, useState } from 'react';
-import { type FailureDetails, failureDetails } from '#base/failure.ts';
+import { useMemo } from 'react';
 import type { InputError, Result } from '#base/result.ts';
-import { isAbort } from '#base/rpc-client.ts';
 import type { Chemistry, MoleculeFacts } from '#science/chemistry.ts';
-import { useWorkbench } from './useWorkbench.ts';
+import { type ToolQuestion, type ToolReply, useToolQuestion } from './useToolQuestion.ts';
 
 /** Something to ask the chemistry worker about one molecule. */
 export type MoleculeQuestion<Value> = (
@@ -12,53 +10,22 @@ export type MoleculeQuestion<Value> = (
   signal: AbortSignal,
 ) => Promise<Result<Value, InputError>>;
 
-export type MoleculeReply<Value> =
-  | { readonly phase: 'nothing-asked' }
-  | { readonly phase: 'asking' }
-  | { readonly phase: 'answered'; readonly value: Value }
-  | { readonly phase: 'refused'; readonly error: InputError }
-  | { readonly phase: 'failed'; readonly failure: FailureDetails };
-
-interface Settled<Value> {
-  readonly question: MoleculeQuestion<Value>;
-  readonly smiles: string;
-  readonly reply: MoleculeReply<Value>;
-}
-
 /**
  * Asks again whenever the molecule or the question changes, and gives up the older call. The
- * question must keep its identity between renders.
+ * question must keep its identity between renders; no molecule asks nothing.
  */
 export function useMoleculeQuestion<Value>(
   question: MoleculeQuestion<Value>,
   smiles: string | undefined,
-): MoleculeReply<Value> {
-  const chemistry = useWorkbench((state) => state.chemistry);
-  const [settled, setSettled] = useState<Settled<Value>>();
-
-  useEffect(() => {
-    if (smiles === undefined) return;
-    const controller = new AbortController();
-    const settle = (reply: MoleculeReply<Value>) => {
-      if (!controller.signal.aborted) setSettled({ question, smiles, reply });
-    };
-    question(chemistry, smiles, controller.signal).then(
-      (result) =>
-        settle(
-          result.ok
-            ? { phase: 'answered', value: result.value }
-            : { phase: 'refused', error: result.error },
-        ),
-      (thrown: unknown) => {
-        if (!isAbort(thrown)) settle({ phase: 'failed', failure: failureDetails(thrown) });
-      },
-    );
-    return () => controller.abort();
-  }, [chemistry, question, smiles]);
-
-  if (smiles === undefined) return { phase: 'nothing-asked' };
-  const isCurrent = settled?.smiles === smiles && settled.question === question;
-  return isCurrent ? settled.reply : { phase: 'asking' };
+): ToolReply<Value> {
+  const asked = useMemo<ToolQuestion<Value> | undefined>(
+    () =>
+      smiles === undefined
+        ? undefined
+        : ({ chemistry }, signal) => question(chemistry, smiles, signal),
+    [question, smiles],
+  );
+  return useToolQuestion(asked);
 }
 
 export const describeMolecule: MoleculeQuestion<MoleculeFacts> = (chemistry, smiles, signal) =>

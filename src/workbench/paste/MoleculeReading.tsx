@@ -7,9 +7,9 @@ import { MoleculeEcho } from '../MoleculeEcho.tsx';
 import {
   describeMolecule,
   type MoleculeQuestion,
-  type MoleculeReply,
   useMoleculeQuestion,
 } from '../useMoleculeQuestion.ts';
+import type { ToolReply } from '../useToolQuestion.ts';
 import { ReadingEcho } from './ReadingEcho.tsx';
 import { TaskOffers } from './TaskOffers.tsx';
 
@@ -61,7 +61,7 @@ function Conversion({
   reply,
   format,
 }: {
-  readonly reply: MoleculeReply<string>;
+  readonly reply: ToolReply<string>;
   readonly format: string;
 }) {
   if (reply.phase === 'refused') return <Refusal error={reply.error} text="" />;

@@ -2,10 +2,10 @@ import { useCallback } from 'react';
 import type { MaterialSubject } from '#reasoning/subject.ts';
 import { compareGroups, sayGroup } from '#science/crystal/describe-crystal.ts';
 import { type OpenedCrystal, openCrystal } from '#science/crystal/open-crystal.ts';
-import type { Crystallography } from '#science/crystallography.ts';
+import type { ScienceTools } from '#science/science-tools.ts';
 import { Notice } from '#ui/Notice.tsx';
+import { useToolQuestion } from '../../useToolQuestion.ts';
 import { CrystalPicture } from './CrystalPicture.tsx';
-import { useCrystalQuestion } from './useCrystalQuestion.ts';
 
 interface CrystalFileProps {
   readonly subject: MaterialSubject;
@@ -16,11 +16,13 @@ interface CrystalFileProps {
 /** A crystal from a file: its cell, and its symmetry beside what the file says of it. */
 export function CrystalFile({ subject, text, fileName }: CrystalFileProps) {
   const ask = useCallback(
-    (tools: Crystallography, signal: AbortSignal) => openCrystal(text, tools, signal),
+    ({ crystallography }: ScienceTools, signal: AbortSignal) =>
+      openCrystal(text, crystallography, signal),
     [text],
   );
-  const reply = useCrystalQuestion(ask);
+  const reply = useToolQuestion(ask);
   switch (reply.phase) {
+    case 'nothing-asked':
     case 'asking':
       return <p role="status">Reading the crystal…</p>;
     case 'refused':

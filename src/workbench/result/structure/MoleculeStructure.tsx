@@ -2,11 +2,8 @@ import type { MoleculeSubject } from '#reasoning/subject.ts';
 import type { MoleculeFacts } from '#science/chemistry.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { FactList } from '#ui/FactList.tsx';
-import {
-  describeMolecule,
-  type MoleculeReply,
-  useMoleculeQuestion,
-} from '../../useMoleculeQuestion.ts';
+import { describeMolecule, useMoleculeQuestion } from '../../useMoleculeQuestion.ts';
+import type { ToolReply } from '../../useToolQuestion.ts';
 import { ChemicalFormula } from '../ChemicalFormula.tsx';
 import { MoleculeViews } from './MoleculeViews.tsx';
 import { StructureFrame } from './StructureFrame.tsx';
@@ -41,7 +38,7 @@ function sayMolecule(
 }
 
 function whyNoShape(
-  described: Exclude<MoleculeReply<MoleculeFacts>, { readonly phase: 'answered' }>,
+  described: Exclude<ToolReply<MoleculeFacts>, { readonly phase: 'answered' }>,
 ): string {
   if (described.phase === 'refused') return described.error.message;
   if (described.phase === 'failed') return `${described.failure.message} ${described.failure.cure}`;

@@ -3,11 +3,11 @@ import type { MaterialSubject } from '#reasoning/subject.ts';
 import { sayGroup } from '#science/crystal/describe-crystal.ts';
 import { type ProposedCrystal, proposeCrystal } from '#science/crystal/open-crystal.ts';
 import { sayContents, sayPlacement, USUAL_CELL_ATOMS } from '#science/crystal/place-composition.ts';
-import type { Crystallography } from '#science/crystallography.ts';
+import type { ScienceTools } from '#science/science-tools.ts';
 import { FactList } from '#ui/FactList.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { useToolQuestion } from '../../useToolQuestion.ts';
 import { CrystalPicture } from './CrystalPicture.tsx';
-import { useCrystalQuestion } from './useCrystalQuestion.ts';
 
 interface ProposedMaterialProps {
   readonly subject: MaterialSubject;
@@ -18,12 +18,13 @@ interface ProposedMaterialProps {
 export function ProposedMaterial({ subject, spaceGroup }: ProposedMaterialProps) {
   const { symbols } = subject;
   const ask = useCallback(
-    (tools: Crystallography, signal: AbortSignal) =>
-      proposeCrystal(symbols, spaceGroup, tools, signal),
+    ({ crystallography }: ScienceTools, signal: AbortSignal) =>
+      proposeCrystal(symbols, spaceGroup, crystallography, signal),
     [symbols, spaceGroup],
   );
-  const reply = useCrystalQuestion(ask);
+  const reply = useToolQuestion(ask);
   switch (reply.phase) {
+    case 'nothing-asked':
     case 'asking':
       return <p role="status">Looking for places for the atoms…</p>;
     case 'refused':

@@ -6,7 +6,7 @@ import { sayLength } from '#science/sequence-letters.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { RnaStructureView, type RnaStructureViewProps } from '#viewers/RnaStructureView.tsx';
-import { useFolding } from '../../useFolding.ts';
+import { type ToolQuestion, useToolQuestion } from '../../useToolQuestion.ts';
 import { StructureFrame } from './StructureFrame.tsx';
 
 type RnaFoldingProps = Omit<RnaStructureViewProps, 'folded' | 'table'> & {
@@ -20,9 +20,13 @@ const LONGEST_UNASKED = 400;
 export function RnaFolding({ sequence, ...view }: RnaFoldingProps) {
   const [asked, setAsked] = useState<string>();
   const isDue = sequence.length <= LONGEST_UNASKED || asked === sequence;
-  const reply = useFolding(isDue ? sequence : undefined);
+  const fold = useMemo<ToolQuestion<FoldedRna> | undefined>(
+    () => (isDue ? ({ folding }, signal) => folding.foldRna(sequence, signal) : undefined),
+    [isDue, sequence],
+  );
+  const reply = useToolQuestion(fold);
   switch (reply.phase) {
-    case 'not-asked':
+    case 'nothing-asked':
       return (
         <Notice
           tone="aside"
@@ -33,10 +37,10 @@ export function RnaFolding({ sequence, ...view }: RnaFoldingProps) {
           </p>
         </Notice>
       );
-    case 'folding':
+    case 'asking':
       return <StructureFrame busy>Folding {sayLength('rna', sequence.length)}…</StructureFrame>;
-    case 'folded':
-      return <Folded folded={reply.folded} {...view} />;
+    case 'answered':
+      return <Folded folded={reply.value} {...view} />;
     case 'refused':
       return (
         <StructureFrame>

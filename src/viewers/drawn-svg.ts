@@ -15,8 +15,18 @@ const PROPERTIES = [
   'paint-order',
 ];
 
+/** A picture as it is now. */
+export interface DrawnSvg {
+  /** An SVG document as text. */
+  readonly svg: string;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A drawing of the page as a document of its own, in the colours that it has now. */
-export function svgText(svg: SVGSVGElement): string {
+export function drawnSvg(svg: SVGSVGElement | null): DrawnSvg | undefined {
+  if (!svg) return undefined;
   const copy = svg.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) throw new Error('A copied drawing is no drawing.');
   const originals = [svg, ...svg.querySelectorAll('*')];
@@ -32,5 +42,5 @@ export function svgText(svg: SVGSVGElement): string {
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
-  return new XMLSerializer().serializeToString(copy);
+  return { svg: new XMLSerializer().serializeToString(copy), width, height };
 }
