@@ -16,8 +16,8 @@ export function readFreeProtein(reply: string): string | undefined {
 export type FreeMolecule =
   /** Between tags with single spaces, without bracket atoms. */
   | { readonly from: 'tags'; readonly smiles: string }
-  /** No tags: the first run that parses without sanitising is the molecule. */
-  | { readonly from: 'runs'; readonly runs: readonly string[] }
+  /** No tags: the first run that parses without sanitising is the molecule, else the complete reply. */
+  | { readonly from: 'runs'; readonly runs: readonly string[]; readonly reply: string }
   /** The complete reply is parsed, which only a bare SMILES survives. */
   | { readonly from: 'reply'; readonly smiles: string };
 
@@ -26,7 +26,7 @@ export function findFreeMolecule(reply: string): FreeMolecule {
   const smiles = /<SMILES> ([A-Za-z0-9()=#+@\\/.-]+) <\/SMILES>/.exec(reply)?.[1];
   if (smiles !== undefined) return { from: 'tags', smiles };
   if (reply.includes('<SMILES>')) return { from: 'reply', smiles: reply.trim() };
-  return { from: 'runs', runs: reply.match(RUN) ?? [] };
+  return { from: 'runs', runs: reply.match(RUN) ?? [], reply: reply.trim() };
 }
 
 /** Runs of the letters of a SMILES, not between asterisks, of at least four letters. */

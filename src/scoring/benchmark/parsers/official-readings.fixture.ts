@@ -533,7 +533,11 @@ export const officialReadings: Readonly<
         { from: 'reply', smiles: '<SMILES> [Na+] </SMILES>' },
         'a bracket atom',
       ],
-      ['It is CCO or c1ccccc1', { from: 'runs', runs: ['c1ccccc1'] }, 'runs of four and more'],
+      [
+        'It is CCO or c1ccccc1',
+        { from: 'runs', runs: ['c1ccccc1'], reply: 'It is CCO or c1ccccc1' },
+        'runs of four and more',
+      ],
     ],
   },
 };

@@ -27,7 +27,8 @@ export async function judgeFreeMolecules(
 /** Parsing without sanitising is a matter of syntax. */
 function textOf(found: FreeMolecule): string | undefined {
   if (found.from !== 'runs') return found.smiles;
-  const run = found.runs.find((each) => checkSmilesSyntax(each).ok);
-  // What is put between tags must pass the pattern of the tags, else the whole reply is parsed.
-  return run !== undefined && /^[A-Za-z0-9()=#+@\\/.-]+$/.test(run) ? run : undefined;
+  const runs = found.runs.filter((each) => checkSmilesSyntax(each).ok);
+  if (runs.length === 0) return found.reply;
+  // Each is put between tags, and the first that passes their pattern taken; no text with tags parses.
+  return runs.find((each) => /^[A-Za-z0-9()=#+@\\/.-]+$/.test(each));
 }

@@ -190,9 +190,11 @@ describe('free molecules', () => {
       [
         { from: 'tags', smiles: 'CCO' },
         { from: 'tags', smiles: 'C(C' },
-        { from: 'runs', runs: ['C(((', 'CCCO', 'CCCC'] },
-        { from: 'runs', runs: ['C:CC'] },
-        { from: 'runs', runs: [] },
+        { from: 'runs', runs: ['C(((', 'CCCO', 'CCCC'], reply: 'C((( CCCO CCCC' },
+        { from: 'runs', runs: ['C:CC'], reply: 'C:CC' },
+        { from: 'runs', runs: ['C:CC', 'CCCO'], reply: 'C:CC CCCO' },
+        { from: 'runs', runs: [], reply: '' },
+        { from: 'runs', runs: [], reply: '[Na+].[Cl-]' },
         { from: 'reply', smiles: 'I think' },
       ],
       chemistry,
@@ -202,7 +204,9 @@ describe('free molecules', () => {
       { smiles: 'C(C', isValid: false },
       { smiles: 'CCCO', isValid: true },
       { smiles: undefined, isValid: false },
-      { smiles: undefined, isValid: false },
+      { smiles: 'CCCO', isValid: true },
+      { smiles: '', isValid: false },
+      { smiles: '[Na+].[Cl-]', isValid: true },
       // RDKit in Python reads the first word as a molecule: hydrogen iodide.
       { smiles: 'I think', isValid: true },
     ]);

@@ -1,0 +1,79 @@
+import type { Task } from '#tasks/task.ts';
+import { mae } from '../../metrics/numbers/mean-errors.ts';
+import { rmse } from '../../metrics/rmse.ts';
+import { readInstructionNumber } from '../parsers/mol-instructions.ts';
+import { readSmolNumber } from '../parsers/smol-instruct.ts';
+import type { RowScore, Scorer } from '../scorer.ts';
+import { figure, numericFigures, printedUnitOf } from './figures.ts';
+import { ownReader, type ReadRow, type RowReader, readRow } from './read-rows.ts';
+import { taskScorer } from './task-scorer.ts';
+
+/** ESOL and LIPO: unreadable replies officially leave the error. */
+export function solubilityScorer(task: Task): Scorer {
+  return errorScorer(task, readSmolNumber);
+}
+
+/** QM9 energies in hartree; a reply without a number officially counts as 0. */
+export function orbitalEnergyScorer(task: Task): Scorer {
+  return errorScorer(task, readInstructionNumber, [
+    'MAE is in hartree, as the paper prints it; the evaluator writes a thousand times as much.',
+  ]);
+}
+
+function errorScorer(
+  task: Task,
+  official: RowReader<number>,
+  notes: readonly string[] = [],
+): Scorer {
+  const strict = ownReader(task, numberOf);
+  return taskScorer(task, ({ rows, mode }) => {
+    const read = rows.map((row) => readRow(row, mode, { official, strict }));
+    const pairs = pairsOf(read);
+    const counts = { readable: pairs.predicted.length, all: rows.length };
+    const unit = printedUnitOf(task);
+    const rooted = figure(rmse(pairs.predicted, pairs.wanted), unit, NO_NUMBERS);
+    const plain = figure(mae(pairs.predicted, pairs.wanted), unit, NO_NUMBERS);
+    return {
+      figures: {
+        ...numericFigures('RMSE', rooted, counts, mode),
+        ...numericFigures('MAE', plain, counts, mode),
+      },
+      rows: read.map(scoreNumber),
+      notes: mode === 'official' ? notes : [],
+    };
+  });
+}
+
+export const NO_NUMBERS = 'No row has a number both in the reply and in the reference.';
+
+/** The value of an answer that is one number. */
+export function numberOf(answer: { readonly kind: string; readonly value?: unknown }) {
+  return answer.kind === 'number' && typeof answer.value === 'number' ? answer.value : undefined;
+}
+
+/** The rows with both numbers, as two columns. */
+export function pairsOf(read: readonly ReadRow<number>[]) {
+  const pairs = read.flatMap(({ predicted, wanted }) =>
+    predicted === undefined || wanted === undefined ? [] : [{ predicted, wanted }],
+  );
+  return {
+    predicted: pairs.map(({ predicted }) => predicted),
+    wanted: pairs.map(({ wanted }) => wanted),
+  };
+}
+
+/** A row with its absolute error. */
+export function scoreNumber({ predicted, wanted }: ReadRow<number>): RowScore {
+  const read = predicted === undefined ? '' : String(predicted);
+  const reference = wanted === undefined ? '' : String(wanted);
+  if (predicted === undefined) return { status: 'unreadable', read, reference, value: undefined };
+  if (wanted === undefined) return { status: 'wrong', read, reference, value: undefined };
+  const value = Math.abs(predicted - wanted);
+  return {
+    status: value === 0 ? 'right' : 'partial',
+    read,
+    reference,
+    value,
+    pair: [predicted, wanted],
+  };
+}
