@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
 if (options.data === undefined) {
   throw new Error('Name the folder of the tables: npm run bench:checks -- --data FOLDER');
 }
-const rdkit = await startRdkit();
+const rdkit = startRdkit();
 if (options.learn) {
   console.log(await learnChanges(options.data, rdkit.chemistry));
 } else if (options.spans) {

@@ -1,25 +1,12 @@
 import type { Chemistry } from '#science/chemistry.ts';
-import { startToolkits } from '#workers/science/rdkit.fixture.ts';
+import { scienceInNode } from '#tools/scores/science-in-node.ts';
 import type { Toolkit } from './corruptions.ts';
 
 /** RDKit in this process, as what the checks ask and as what corruptions need. */
-export async function startRdkit(): Promise<{ chemistry: Chemistry; toolkit: Toolkit }> {
-  const { rdkit } = await startToolkits();
-  const unused = () => Promise.reject(new Error('This measurement asks for no such thing.'));
+export function startRdkit(): { readonly chemistry: Chemistry; readonly toolkit: Toolkit } {
+  const { chemistry, rdkit } = scienceInNode();
   return {
-    chemistry: {
-      describeMolecule: (smiles) => rdkit('describe', { smiles }),
-      readGraph: (smiles) => rdkit('readGraph', { smiles }),
-      matchGroups: (smiles, patterns) => rdkit('matchGroups', { smiles, patterns }),
-      writeMolfile: (smiles) => rdkit('writeMolfile', { smiles }),
-      drawMolecule: unused,
-      drawReaction: unused,
-      embedMolecule: unused,
-      readMolecule: unused,
-      canonicaliseMolecules: unused,
-      writeInchis: unused,
-      compareMolecules: unused,
-    },
+    chemistry,
     toolkit: {
       toMolfile: async (smiles) => {
         const molfile = await rdkit('writeMolfile', { smiles });

@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util';
+import type { MetricValue, ScoreReport } from '#scoring/benchmark/scorer.ts';
+import { scorerOf } from '#scoring/benchmark/scorer-of.ts';
+import { readAnsweredRows } from './answered-rows.ts';
+import { badArguments, modeOf, type Outcome, outcomeOf, required } from './command-line.ts';
+import { scienceInNode } from './science-in-node.ts';
+
+const USAGE = `Scores replies to one task as the paper does.
+
+  npm run --silent score -- --task ID --file FILE.jsonl [--mode official|strict] [--json]
+
+FILE has one JSON object a line: "prediction" (the raw reply, or a list of them, the best first),
+"reference" (the raw reference, or a list) and, where a task has several, "property"; "prompt" for
+metrics that look at what was asked for. official (the usual mode) reproduces the released evaluators,
+quirks included; strict is what the metric's name says, over all rows. "npm run tasks" lists the ids.`;
+
+/** `npm run score`. */
+export function scoreCommand(argv: readonly string[]): Promise<Outcome> {
+  return outcomeOf(async () => {
+    const { task, file, isJson, isHelp, ...values } = readArguments(argv);
+    if (isHelp) return USAGE;
+    const id = required(task, 'task', USAGE);
+    const mode = modeOf(values.mode, USAGE);
+    const scorer = await scorerOf(id);
+    const rows = readAnsweredRows(required(file, 'file', USAGE));
+    const report = await scorer.score(rows, mode, scienceInNode());
+    return isJson ? JSON.stringify(plainReport(id, report)) : table(id, report);
+  });
+}
+
+function readArguments(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        task: text,
+        file: text,
+        mode: { ...text, default: 'official' },
+        json: flag,
+        help: flag,
+      },
+    });
+    const { json: isJson, help: isHelp, ...rest } = values;
+    return { ...rest, isJson, isHelp };
+  } catch (thrown) {
+    throw badArguments(thrown instanceof Error ? thrown.message : String(thrown), USAGE);
+  }
+}
+
+/** Figures by name, null where there is none; why, under `absent`. */
+function plainReport(task: string, { mode, n, metrics, notes, properties }: ScoreReport) {
+  return {
+    task,
+    mode,
+    n,
+    ...plainMetrics(metrics),
+    ...(notes && { notes }),
+    ...(properties && {
+      properties: mapValues(properties, (each) => ({ n: each.n, ...plainMetrics(each.metrics) })),
+    }),
+  };
+}
+
+function plainMetrics(metrics: Readonly<Record<string, MetricValue>>) {
+  const absent = Object.entries(metrics).flatMap(([name, metric]) =>
+    'absent' in metric ? [[name, metric.absent]] : [],
+  );
+  const units = Object.entries(metrics).flatMap(([name, metric]) =>
+    'absent' in metric ? [] : [[name, metric.unit]],
+  );
+  return {
+    metrics: mapValues(metrics, (metric) => ('absent' in metric ? null : metric.value)),
+    units: Object.fromEntries(units),
+    ...(absent.length > 0 && { absent: Object.fromEntries(absent) }),
+  };
+}
+
+function table(
+  task: string,
+  { mode, n, metrics, notes = [], properties = {} }: ScoreReport,
+): string {
+  const rows = Object.entries(metrics).map(([name, metric]) => line(name, metric));
+  const byProperty = Object.entries(properties).flatMap(([property, each]) => [
+    `${property} (${each.n} rows)`,
+    ...Object.entries(each.metrics).map(([name, metric]) => `  ${line(name, metric)}`),
+  ]);
+  return [`${task}, ${mode} scores of ${n} rows`, ...rows, ...byProperty, ...notes].join('\n');
+}
+
+function line(name: string, metric: MetricValue): string {
+  const value =
+    'absent' in metric
+      ? `absent: ${metric.absent}`
+      : `${Number(metric.value.toPrecision(6))} ${metric.unit}`.trimEnd();
+  return `${name.padEnd(28)} ${value}`;
+}
+
+function mapValues<T, U>(
+  record: Readonly<Record<string, T>>,
+  change: (value: T) => U,
+): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
