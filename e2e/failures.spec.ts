@@ -46,6 +46,8 @@ test('a run whose worker crashes goes on behind what it had written', async ({ p
   await expect(workbench.reasoning).toContainText('word20');
   await crashInferenceWorker(page);
   await expect(workbench.answer).toContainText('CH4');
+  // The titles of steps repeat their words.
+  await workbench.reasoning.getByRole('button', { name: 'Plain text' }).click();
   const text = await workbench.reasoning.evaluate((region) => region.textContent ?? '');
   const words = [...text.matchAll(/word(\d+)/g)].map(([, number]) => Number(number));
   const whole = Array.from({ length: 400 }, (_, at) => at).filter((at) => at % 12 !== 11);

@@ -1,11 +1,12 @@
-import { type ReactNode, useRef } from 'react';
 import type { MaterialSubject } from '#reasoning/subject.ts';
 import { Button } from '#ui/Button.tsx';
+import { FileButton } from '#ui/FileButton.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { type PasteSource, usePasteSource } from '../../paste/usePasteSource.ts';
 import { CrystalFile } from './CrystalFile.tsx';
 import { MaterialFacts } from './MaterialFacts.tsx';
 import { ProposedMaterial } from './ProposedMaterial.tsx';
+import { StructureDrop } from './StructureDrop.tsx';
 import './MaterialStudy.css';
 
 /**
@@ -29,10 +30,18 @@ export function MaterialStudy({ subject }: { readonly subject: MaterialSubject }
           spaceGroup={spaceGroup}
         />
       )}
-      <FilePlace onFiles={openFiles}>
-        <FileState source={source} />
-        {isOpen(source) && <Button onPress={() => setText('')}>Close the file</Button>}
-      </FilePlace>
+      <StructureDrop what="a CIF" onFile={(file) => openFiles([file])}>
+        <div className="structure-sources">
+          <FileButton
+            label="Open a CIF…"
+            what="Crystal structure as CIF"
+            accept=".cif,.mcif"
+            onFile={(file) => openFiles([file])}
+          />
+          <FileState source={source} />
+          {isOpen(source) && <Button onPress={() => setText('')}>Close the file</Button>}
+        </div>
+      </StructureDrop>
       {isOpen(source) && (
         <CrystalFile subject={subject} text={source.text} fileName={source.fileName} />
       )}
@@ -44,43 +53,6 @@ type OpenFile = Extract<PasteSource, { readonly phase: 'ready' }> & { readonly f
 
 function isOpen(source: PasteSource): source is OpenFile {
   return source.phase === 'ready' && source.fileName !== undefined && source.text !== '';
-}
-
-interface FilePlaceProps {
-  readonly onFiles: (files: readonly File[]) => void;
-  readonly children: ReactNode;
-}
-
-/** Takes a file by a button, or one that is dropped on it; the page around takes no part of that. */
-function FilePlace({ onFiles, children }: FilePlaceProps) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first.
-    <div
-      className="crystal-file-place"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        // The form takes what is dropped elsewhere on the page.
-        event.preventDefault();
-        onFiles([...event.dataTransfer.files]);
-      }}
-    >
-      <Button onPress={() => input.current?.click()}>Open a CIF…</Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="Crystal structure as CIF"
-        accept=".cif,.mcif"
-        onChange={({ currentTarget }) => {
-          onFiles([...(currentTarget.files ?? [])]);
-          // Else the same file, opened again after an edit, would be no change.
-          currentTarget.value = '';
-        }}
-      />
-      {children}
-    </div>
-  );
 }
 
 function FileState({ source }: { readonly source: PasteSource }) {

@@ -42,7 +42,7 @@ export function ProteinShape(props: ProteinShapeProps) {
   const { given } = file;
   const schematic = useMemo(() => idealBackbone(sequence, 'helix'), [sequence]);
   return (
-    <StructureDrop onFile={file.open}>
+    <StructureDrop what="a PDB or mmCIF file" onFile={file.open}>
       <div className="structure-sources">
         <FileButton
           label="Open a structure…"

@@ -1,12 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import './StructureDrop.css';
 
 interface StructureDropProps {
+  /** What may be dropped: "a PDB or mmCIF file". */
+  readonly what: string;
   readonly onFile: (file: File) => void;
   readonly children: ReactNode;
 }
 
 /** A part of the page that takes a dropped file for itself, before the page does. */
-export function StructureDrop({ onFile, children }: StructureDropProps) {
+export function StructureDrop({ what, onFile, children }: StructureDropProps) {
   const isDragging = useFileDrag();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard
@@ -20,7 +23,7 @@ export function StructureDrop({ onFile, children }: StructureDropProps) {
         onFile(file);
       }}
     >
-      {isDragging && <p className="structure-drop-words">Drop a PDB or mmCIF file here.</p>}
+      {isDragging && <p className="structure-drop-words">Drop {what} here.</p>}
       {children}
     </div>
   );
