@@ -1,6 +1,5 @@
-import { useState } from 'react';
+import { AskedButton } from '#ui/AskedButton.tsx';
 import { Button } from '#ui/Button.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { sayCountOf } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
@@ -38,38 +37,18 @@ export function WhereRunsAre({ count }: { readonly count: number }) {
 
 function EraseButton({ count }: { readonly count: number }) {
   const eraseHistory = useWorkbench((state) => state.eraseHistory);
-  const [isAsking, setAsking] = useState(false);
-  const close = () => setAsking(false);
   return (
-    <>
-      <Button look="danger" onPress={() => setAsking(true)}>
-        Erase the whole history
-      </Button>
-      {isAsking && (
-        <Dialog
-          title="Erase the whole history?"
-          onClose={close}
-          actions={
-            <>
-              <Button onPress={close}>Keep it</Button>
-              <Button
-                look="danger"
-                onPress={() => {
-                  close();
-                  void eraseHistory();
-                }}
-              >
-                {`Erase ${sayCountOf(count, 'run')}`}
-              </Button>
-            </>
-          }
-        >
-          <p>
-            Every run goes from this browser at once, with its notes and stars, and cannot be
-            brought back. Models, favourites and files that you saved stay.
-          </p>
-        </Dialog>
-      )}
-    </>
+    <AskedButton
+      label="Erase the whole history"
+      look="danger"
+      question="Erase the whole history?"
+      yes={`Erase ${sayCountOf(count, 'run')}`}
+      onYes={() => void eraseHistory()}
+    >
+      <p>
+        Every run goes from this browser at once, with its notes and stars, and cannot be brought
+        back. Models, favourites and files that you saved stay.
+      </p>
+    </AskedButton>
   );
 }
