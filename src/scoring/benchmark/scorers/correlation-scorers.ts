@@ -93,13 +93,19 @@ function correlationScorer(task: Task, scoring: CorrelationScoring): Scorer {
   });
 }
 
-/** The mixed score of siRNA, which is defined over all rows in both modes. */
+/** The mixed score of siRNA; an unreadable row can raise it, so strictly there is none over some rows. */
 export function silencingScorer(task: Task): Scorer {
   const readers = biologyReaders(task, readBiologyNumber);
   return taskScorer(task, ({ rows, mode }) => {
     const read = rows.map((row) => readRow(row, mode, readers));
-    const value = mixedScore(...columnsOf(read));
-    return { figures: { 'Mixed-score': correlation(value, task) }, rows: read.map(scoreNumber) };
+    const { predicted, wanted } = pairsOf(read);
+    const counts = { readable: predicted.length, all: rows.length };
+    const value =
+      mode === 'official' ? mixedScore(...columnsOf(read)) : mixedScore(predicted, wanted);
+    return {
+      figures: numericFigures('Mixed-score', correlation(value, task), counts, mode),
+      rows: read.map(scoreNumber),
+    };
   });
 }
 

@@ -39,15 +39,13 @@ const NO_LIST = {
 };
 
 /**
- * F1 of the mean precision over rows that answer and the mean recall over all: an answer without
- * scores has one threshold, so that the largest F1 is this one.
+ * F1 of the mean precision and the mean recall, both over all rows, so that a row without an answer
+ * is a wrong one: answers without scores have one threshold, and the largest F1 is this one.
  */
 function plainFmax(predicted: Sets, wanted: Sets): number {
-  const overlaps = predicted.map((set, row) => setOverlap(set, wanted[row] ?? EMPTY));
-  const answered = overlaps.filter((_, row) => (predicted[row]?.size ?? 0) > 0);
   if (wanted.every((set) => set.size === 0)) return Number.NaN;
-  if (answered.length === 0) return 0;
-  const precision = meanOf(answered.map((overlap) => overlap.precision));
+  const overlaps = predicted.map((set, row) => setOverlap(set, wanted[row] ?? EMPTY));
+  const precision = meanOf(overlaps.map((overlap) => overlap.precision));
   const recall = meanOf(overlaps.map((overlap) => overlap.recall));
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
@@ -67,8 +65,15 @@ export function modificationScorer(task: Task): Scorer {
       mode === 'strict'
         ? 0
         : rows.filter(({ replies }) => readModifications(replies[0] ?? '') === 'asks-model').length;
-    return { figures: areaFigures(read, asked, task), rows: read.map(scoreSet) };
+    const counted = mode === 'strict' ? read.map(oppositeWhereUnread) : read;
+    return { figures: areaFigures(counted, asked, task), rows: read.map(scoreSet) };
   });
+}
+
+/** What could not be read is wrong about every label. */
+function oppositeWhereUnread({ predicted, wanted = EMPTY }: ReadRow<Labels>): ReadRow<Labels> {
+  const opposite = MODIFICATIONS.filter((label) => !wanted.has(label));
+  return { predicted: predicted ?? new Set(opposite), wanted };
 }
 
 function areaFigures(read: readonly ReadRow<Labels>[], asked: number, task: Task): Figures {
