@@ -1,5 +1,5 @@
 import type { MoleculeBatches } from '#science/chemistry.ts';
-import { partInchis } from './part-inchis.ts';
+import { partInchis, partsOf } from './part-inchis.ts';
 
 /** SMILES as the reply and the references of one row give them. */
 export interface MoleculeRow {
@@ -26,23 +26,23 @@ export interface MoleculeMatch {
 /** Compares each row with all its references; one suffices. */
 export async function matchMolecules(
   rows: readonly MoleculeRow[],
-  chemistry: MoleculeBatches,
+  chemistry: Pick<MoleculeBatches, 'writeInchis'>,
   signal?: AbortSignal,
 ): Promise<readonly MoleculeMatch[]> {
   const texts = rows.flatMap(({ predicted = '', references }) => [predicted, ...references]);
-  const parts = valuesBy(texts, await partInchis(texts, chemistry, signal));
-  const wholes = valuesBy(texts, await chemistry.writeInchis(texts, signal));
+  const inchis = await writeInchis([...texts, ...texts.flatMap(partsOf)], chemistry, signal);
+  const inchiOf = (text: string) => inchis.get(text);
   return rows.map(({ predicted, references }): MoleculeMatch => {
     if (predicted === undefined) return NO_MATCH;
-    const own = parts.get(predicted);
-    const inchi = wholes.get(predicted);
-    const others = references.map((reference) => parts.get(reference));
+    const own = partInchis(predicted, inchiOf);
+    const inchi = inchiOf(predicted);
+    const others = references.map((reference) => partInchis(reference, inchiOf));
     return {
       isReadable: inchi !== undefined,
       hasSameParts: others.some((other) => own && other && areEqual(own, other)),
       sharesPart: others.some((other) => own && other && [...own].some((each) => other.has(each))),
       // InChI has no answer to some molecules; that two have none does not make them equal.
-      isSame: Boolean(inchi) && references.some((reference) => wholes.get(reference) === inchi),
+      isSame: Boolean(inchi) && references.some((reference) => inchiOf(reference) === inchi),
     };
   });
 }
@@ -54,8 +54,14 @@ const NO_MATCH: MoleculeMatch = {
   isSame: false,
 };
 
-function valuesBy<T>(texts: readonly string[], values: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(values.map((value, at) => [texts[at] ?? '', value]));
+async function writeInchis(
+  texts: readonly string[],
+  chemistry: Pick<MoleculeBatches, 'writeInchis'>,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const distinct = [...new Set(texts)].filter((text) => text !== '');
+  const found = await chemistry.writeInchis(distinct, signal);
+  return new Map(distinct.map((text, at) => [text, found[at]]));
 }
 
 function areEqual(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
