@@ -79,7 +79,7 @@ function known(value: number | undefined, taskId: string): number {
   throw new Failure({
     code: 'no-reward',
     message: `${taskId}: the metric of this task gives this reply no figure of its own, so there is no reward.`,
-    cure: 'See which metrics of the task are absent, and why: npm run --silent score prints it.',
+    cure: 'See whether its reference can be read, and which metrics of the task are absent: npm run --silent score prints them.',
   });
 }
 

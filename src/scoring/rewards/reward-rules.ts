@@ -5,10 +5,7 @@ import {
   scalesOfProperties,
 } from './error-scales.ts';
 
-/** The three groups of the paper's rewards. */
-type RewardGroup = 'distance' | 'matching' | 'tool';
-
-/** How the share or the error of one row becomes a reward. */
+/** How the share or the error of one row becomes a reward, in the three groups of the paper. */
 export type RewardRule =
   /** exp(−error / width). */
   | { readonly group: 'distance'; readonly by: 'error'; readonly scale: ErrorScale }
