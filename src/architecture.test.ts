@@ -52,7 +52,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'src/state': {
     folders: [...logic, 'src/engine', protocols],
-    packages: ['zustand', 'zod', 'idb'],
+    packages: ['zustand', 'zod', 'idb', 'papaparse'],
   },
   'src/ui': { folders: ['src/base'], packages: react },
   'src/viewers': {

@@ -6,6 +6,7 @@ import { createModelLibrary } from '#engine/model-library-client.ts';
 import { createChemistry } from '#engine/science-engine.ts';
 import { createWorkbenchStore, type WorkbenchStore } from '#state/workbench-store.ts';
 import { browserPreferences } from './browser-preferences.ts';
+import { composeBenchmarkStorage } from './compose-benchmark-storage.ts';
 import { composeRunStorage } from './compose-run-storage.ts';
 import type { LaunchOptions } from './launch-options.ts';
 
@@ -23,5 +24,6 @@ export function composeWorkbench(options: LaunchOptions): WorkbenchStore {
     now: () => new Date(),
     preferences: browserPreferences(() => localStorage),
     runStorage: composeRunStorage(navigator),
+    benchmarkStorage: composeBenchmarkStorage(navigator),
   });
 }

@@ -5,6 +5,7 @@ import type { SelfTestResult } from '#library/self-test.ts';
 import type { ScienceTools } from '#science/science-tools.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type { Backend, LoadedModel, LoadProgress, Mode } from '#workers/inference/protocol.ts';
+import type { BenchmarkActions, BenchmarkState } from './benchmark/benchmark-state.ts';
 import type { Branching } from './continue-run.ts';
 import type { HistoryActions, HistoryState } from './history/history-state.ts';
 import type { LibraryActions, LibraryState } from './library-state.ts';
@@ -182,4 +183,6 @@ export type Workbench = WorkbenchState &
   ReplayState &
   ReplayActions &
   ImportActions &
+  BenchmarkState &
+  BenchmarkActions &
   ScienceTools;

@@ -12,6 +12,7 @@ import type {
   GenerationSummary,
   LoadedModel,
 } from '#workers/inference/protocol.ts';
+import type { BenchmarkStorage } from './benchmark/benchmark-storage.ts';
 import type { RunStorage } from './history/run-storage.ts';
 import {
   createWorkbenchStore,
@@ -167,6 +168,17 @@ export const forgetfulStorage: RunStorage = {
   onChange: () => () => {},
 };
 
+/** Keeps no benchmark. */
+const forgetfulBenchmarks: BenchmarkStorage = {
+  begin: () => Promise.resolve(),
+  keep: () => Promise.resolve(),
+  note: () => Promise.resolve(),
+  read: () => Promise.resolve(undefined),
+  list: () => Promise.resolve([]),
+  erase: () => Promise.resolve(),
+  hold: () => Promise.resolve(() => {}),
+};
+
 /** A store whose seed, clock and storage are known. */
 export function storeWith(
   engine: Engine,
@@ -186,6 +198,7 @@ export function storeWith(
     now: () => new Date('2026-11-23T10:00:00Z'),
     preferences: { read: () => undefined, write: () => {} },
     runStorage: forgetfulStorage,
+    benchmarkStorage: () => Promise.resolve(forgetfulBenchmarks),
     ...change,
   });
 }

@@ -5,6 +5,9 @@ import type { ModelAddress } from '#library/model-address.ts';
 import type { ScienceTools } from '#science/science-tools.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
 import { createArrivalActions } from './arrival-actions.ts';
+import { createBenchmarkActions } from './benchmark/benchmark-actions.ts';
+import { emptyBenchmarkState } from './benchmark/benchmark-state.ts';
+import type { BenchmarkStorage } from './benchmark/benchmark-storage.ts';
 import { createCareActions } from './care-actions.ts';
 import { emptyDecodingDraft } from './decoding-draft.ts';
 import { createDownloadActions } from './download-actions.ts';
@@ -41,6 +44,8 @@ export interface WorkbenchDependencies extends ScienceTools {
   readonly now: () => Date;
   readonly preferences: PreferenceStorage;
   readonly runStorage: RunStorage;
+  /** Its code comes with the first benchmark or look. */
+  readonly benchmarkStorage: () => Promise<BenchmarkStorage>;
 }
 
 export type WorkbenchStore = StoreApi<Workbench>;
@@ -85,6 +90,7 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       replay: undefined,
       ...emptyLibraryState,
       ...emptyHistoryState,
+      ...emptyBenchmarkState,
       ...createModelActions(access, dependencies),
       ...createHardwareActions(access, dependencies),
       ...createLibraryActions(access, dependencies),
@@ -95,6 +101,7 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       ...createPreferenceActions(access, dependencies),
       ...createHistoryActions(access, dependencies, journal),
       ...createImportActions(access, dependencies),
+      ...createBenchmarkActions(access, dependencies),
       ...runActions,
       ...replayActions,
       stopRun: () => {

@@ -2,6 +2,11 @@ import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { createStore } from 'zustand/vanilla';
 import type { ModelAddress } from '#library/model-address.ts';
+import {
+  type BenchmarkActions,
+  type BenchmarkState,
+  emptyBenchmarkState,
+} from '#state/benchmark/benchmark-state.ts';
 import { emptyDecodingDraft } from '#state/decoding-draft.ts';
 import {
   emptyHistoryState,
@@ -91,6 +96,26 @@ const history: HistoryState & HistoryActions = {
   dismissHistoryFailure: ignore,
 };
 
+const benchmarks: BenchmarkState & BenchmarkActions = {
+  ...emptyBenchmarkState,
+  openTestFile: nothing,
+  closeBenchmark: ignore,
+  chooseBenchmarkTask: ignore,
+  mapColumn: ignore,
+  setBenchmarkSample: ignore,
+  setScoreMode: ignore,
+  setDecodingPreset: ignore,
+  startBenchmark: nothing,
+  pauseBenchmark: ignore,
+  resumeBenchmark: nothing,
+  stopBenchmark: nothing,
+  openBenchmark: nothing,
+  deleteBenchmark: nothing,
+  readBenchmarks: nothing,
+  compareBenchmarks: nothing,
+  exportBenchmark: nothing,
+};
+
 /** A store without actions, in the state that a test wants to see. */
 function stateWith(changes: Partial<Workbench>): Workbench {
   return {
@@ -122,6 +147,7 @@ function stateWith(changes: Partial<Workbench>): Workbench {
     contextLength: '',
     ...library,
     ...history,
+    ...benchmarks,
     drafts: {},
     promptEdits: {},
     ignoredLinkNames: {},

@@ -1,0 +1,204 @@
+import '#library/zod-without-eval.ts';
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { z } from 'zod';
+import { Failure } from '#base/failure.ts';
+import { BLOCKED_MS, DatabaseConnection } from '#library/database-connection.ts';
+import type { Locks } from '#library/model-locks.ts';
+import type { BenchmarkQuestion, BenchmarkRecord, KeptBenchmark } from './benchmark-state.ts';
+import type {
+  BenchmarkNotes,
+  BenchmarkStorage,
+  IndexedReply,
+  StoredBenchmark,
+} from './benchmark-storage.ts';
+import { headerSchema, questionSchema, replySchema } from './stored-schemas.ts';
+
+const NAME = 'benchmarks';
+
+/** Step `n` brings a database of version `n` to version `n + 1`. A step never changes afterwards. */
+const UPGRADES: readonly ((database: IDBPDatabase) => void)[] = [
+  (database) => {
+    const headers = database.createObjectStore('headers', { keyPath: 'id' });
+    headers.createIndex('startedAt', 'startedAt');
+    database.createObjectStore('questions', { keyPath: ['id', 'index'] });
+    database.createObjectStore('replies', { keyPath: ['id', 'index'] });
+    // Apart from the replies, so that a list reads none of them.
+    database
+      .createObjectStore('ends', { keyPath: ['id', 'index'] })
+      .createIndex('kind', ['id', 'kind']);
+  },
+];
+const STORES = ['headers', 'questions', 'replies', 'ends'];
+
+type Writing = IDBPTransaction<unknown, string[], 'readwrite'>;
+
+interface Surroundings {
+  /** Undefined at addresses that have none: then any tab may run any benchmark. */
+  readonly locks: Locks | undefined;
+  /** Tests name a database of their own. */
+  readonly name?: string;
+}
+
+/** Benchmarks in IndexedDB: a header, the questions and the replies of each. */
+export class IdbBenchmarkStorage implements BenchmarkStorage {
+  private readonly connection: DatabaseConnection;
+  private readonly locks: Locks | undefined;
+
+  constructor({ locks, name = NAME }: Surroundings) {
+    this.locks = locks;
+    this.connection = new DatabaseConnection({
+      name,
+      blockedMs: BLOCKED_MS,
+      upgrades: UPGRADES,
+      holds: 'the benchmarks',
+      codes: 'benchmarks',
+    });
+  }
+
+  begin(record: BenchmarkRecord, questions: readonly BenchmarkQuestion[]): Promise<void> {
+    const { id, startedAt } = record;
+    return this.change(['headers', 'questions'], async (transaction) => {
+      const store = transaction.objectStore('questions');
+      const notes: BenchmarkNotes = { isStopped: false, headline: undefined };
+      await Promise.all([
+        transaction.objectStore('headers').add({ id, startedAt, record, notes }),
+        ...questions.map((question) => store.add({ id, index: question.index, question })),
+      ]);
+    });
+  }
+
+  keep(id: string, replies: readonly IndexedReply[]): Promise<void> {
+    return this.change(['replies', 'ends'], async (transaction) => {
+      const [texts, ends] = [transaction.objectStore('replies'), transaction.objectStore('ends')];
+      await Promise.all(
+        replies.flatMap(({ index, reply }) => [
+          texts.put({ id, index, reply }),
+          ends.put({ id, index, kind: reply.kind }),
+        ]),
+      );
+    });
+  }
+
+  note(id: string, notes: Partial<BenchmarkNotes>): Promise<void> {
+    return this.change(['headers'], async (transaction) => {
+      const store = transaction.objectStore('headers');
+      const found = headerSchema.safeParse(await store.get(id));
+      if (!found.success) return;
+      await store.put({ ...found.data, notes: { ...found.data.notes, ...notes } });
+    });
+  }
+
+  async read(id: string): Promise<StoredBenchmark | undefined> {
+    const all = IDBKeyRange.bound([id, 0], [id, Infinity]);
+    const [header, questions, replies] = await this.attempt((database) =>
+      Promise.all([
+        database.get('headers', id),
+        database.getAll('questions', all),
+        database.getAll('replies', all),
+      ]),
+    );
+    if (header === undefined) return undefined;
+    const { record, notes } = parsed(headerSchema, header, id);
+    return {
+      record,
+      notes,
+      questions: parsed(z.array(questionSchema), questions, id).map(({ question }) => question),
+      replies: parsed(z.array(replySchema), replies, id),
+    };
+  }
+
+  list(): Promise<readonly KeptBenchmark[]> {
+    return this.attempt(async (database) => {
+      const headers = await database.getAllFromIndex('headers', 'startedAt');
+      const listed = headers.reverse().flatMap((header: unknown) => {
+        const found = headerSchema.safeParse(header);
+        return found.success ? [found.data] : [];
+      });
+      return Promise.all(
+        listed.map(async ({ id, record, notes }) => {
+          const count = (kind: string) => database.countFromIndex('ends', 'kind', [id, kind]);
+          const [answered, failed] = await Promise.all([count('replied'), count('failed')]);
+          return { record, answered, failed, ...notes };
+        }),
+      );
+    });
+  }
+
+  erase(id: string): Promise<void> {
+    return this.change(STORES, async (transaction) => {
+      const rows = IDBKeyRange.bound([id, 0], [id, Infinity]);
+      await Promise.all(
+        STORES.map((name) => transaction.objectStore(name).delete(name === 'headers' ? id : rows)),
+      );
+    });
+  }
+
+  hold(id: string): Promise<(() => void) | undefined> {
+    const { locks } = this;
+    if (!locks) return Promise.resolve(() => {});
+    return new Promise((resolve, reject) => {
+      const use = (lock: unknown) => {
+        if (!lock) {
+          resolve(undefined);
+          return Promise.resolve();
+        }
+        return new Promise<void>((release) => resolve(release));
+      };
+      const options = { mode: 'exclusive', ifAvailable: true } as const;
+      locks.request(`benchmark:${id}`, options, use).catch(reject);
+    });
+  }
+
+  /** Lets go of the database; the next call opens it again. */
+  close(): Promise<void> {
+    return this.connection.close();
+  }
+
+  /** One transaction: all of it is on the disk when this resolves, or nothing. */
+  private async change(stores: readonly string[], action: (transaction: Writing) => Promise<void>) {
+    await this.attempt(async (database) => {
+      const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
+      // Whichever request fails first, it is what is told.
+      transaction.done.catch(() => undefined);
+      await action(transaction);
+      await transaction.done;
+    });
+  }
+
+  private async attempt<T>(action: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+    try {
+      return await action(await this.connection.database());
+    } catch (thrown) {
+      throw benchmarkFailure(thrown);
+    }
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, stored: unknown, id: string): T {
+  const found = schema.safeParse(stored);
+  if (found.success) return found.data;
+  const place = found.error.issues[0];
+  throw new Failure({
+    code: 'damaged-benchmark',
+    message: `The benchmark ${id} cannot be read: ${place?.path.join('.') ?? ''} ${place?.message ?? ''}`,
+    cure: 'Reload the page, which may be older than the benchmark; if that does not help, delete it and run it again.',
+  });
+}
+
+function benchmarkFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  const name = thrown instanceof Error ? thrown.name : '';
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if (name === 'QuotaExceededError') {
+    return new Failure({
+      code: 'benchmarks-full',
+      message: 'The browser’s storage for this page is full, so replies are no longer kept.',
+      cure: 'Delete benchmarks, runs or models, or make room on the disk; then resume.',
+    });
+  }
+  return new Failure({
+    code: 'benchmarks-failed',
+    message: `The benchmarks could not be read or written: ${message === '' ? name : message}`,
+    cure: 'Resume to try again. If it happens again, export what you have before you close this page.',
+  });
+}
