@@ -57,11 +57,11 @@ const table: Readonly<Record<string, Row>> = {
   'src/ui': { folders: ['src/base'], packages: react },
   'src/viewers': {
     folders: ['src/base', 'src/science', 'src/ui'],
-    packages: [...react, '3dmol', 'openchemlib'],
+    packages: [...react, '3dmol', 'openchemlib', '@observablehq/plot'],
   },
   'src/workbench': {
     folders: [...logic, 'src/state', 'src/ui', 'src/viewers', protocols],
-    packages: [...react, 'zustand'],
+    packages: [...react, 'zustand', '@tanstack/react-virtual'],
   },
   'src/app': {
     folders: [

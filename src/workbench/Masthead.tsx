@@ -5,19 +5,19 @@ import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { ThemeSwitch } from '#ui/ThemeSwitch.tsx';
 import { AskedHostContext } from './result/structure/lookup-context.ts';
-import { historyHref } from './route.ts';
+import { benchmarkHref, historyHref, type Route } from './route.ts';
 import { useWorkbench } from './useWorkbench.ts';
 import './Masthead.css';
 
 interface MastheadProps {
   readonly onFindTask: () => void;
-  readonly isOnHistory: boolean;
+  readonly page: Route['page'];
   /** Further ways to a task. */
   readonly children: ReactNode;
 }
 
 /** The name of the product, the ways to any task, the promise, and the theme. */
-export function Masthead({ onFindTask, isOnHistory, children }: MastheadProps) {
+export function Masthead({ onFindTask, page, children }: MastheadProps) {
   return (
     <div className="masthead">
       <a className="site-name" href="#/">
@@ -31,16 +31,29 @@ export function Masthead({ onFindTask, isOnHistory, children }: MastheadProps) {
         </span>
       </Button>
       {children}
-      <a
-        className="history-link"
-        href={historyHref}
-        aria-current={isOnHistory ? 'page' : undefined}
-      >
+      <PageLink href={historyHref} isCurrent={page === 'history'}>
         History
-      </a>
+      </PageLink>
+      <PageLink href={benchmarkHref} isCurrent={page === 'benchmark'}>
+        Benchmark
+      </PageLink>
       <Privacy />
       <ThemeSwitch />
     </div>
+  );
+}
+
+interface PageLinkProps {
+  readonly href: string;
+  readonly isCurrent: boolean;
+  readonly children: ReactNode;
+}
+
+function PageLink({ href, isCurrent, children }: PageLinkProps) {
+  return (
+    <a className="page-link" href={href} aria-current={isCurrent ? 'page' : undefined}>
+      {children}
+    </a>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { definitely } from '#base/assert.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
+import { BenchmarkPage } from './benchmark/BenchmarkPage.tsx';
 import { ComparePage } from './history/ComparePage.tsx';
 import { HistoryPage } from './history/HistoryPage.tsx';
 import { Masthead } from './Masthead.tsx';
@@ -35,8 +36,8 @@ export function WorkbenchScreen() {
         <button type="button" className="skip-link" onClick={focusHeading}>
           {skipWords[route.page] ?? 'Skip to the task'}
         </button>
-        <Masthead onFindTask={palette.open} isOnHistory={route.page === 'history'}>
-          <PasteAnything currentTask={task} takesDrops={route.page !== 'models'} />
+        <Masthead onFindTask={palette.open} page={route.page}>
+          <PasteAnything currentTask={task} takesDrops={!takesOwnDrops(route)} />
         </Masthead>
         <ModelBar isOnModelsPage={route.page === 'models'} />
       </header>
@@ -53,14 +54,21 @@ const skipWords: Partial<Readonly<Record<Route['page'], string>>> = {
   models: 'Skip to the models',
   history: 'Skip to the runs',
   compare: 'Skip to the runs',
+  benchmark: 'Skip to the benchmark',
 };
 
 function Page({ route, task }: { readonly route: Route; readonly task: Task | undefined }) {
   if (route.page === 'models') return <ModelsPage />;
   if (route.page === 'history') return <HistoryPage />;
+  if (route.page === 'benchmark') return <BenchmarkPage />;
   if (route.page === 'compare') return <ComparePage runIds={route.runIds} />;
   if (task) return <TaskScreen task={task} />;
   return <UnknownPage wanted={wantedOf(route)} />;
+}
+
+/** Whether files that are dropped on the page are a model or a test set. */
+function takesOwnDrops({ page }: Route): boolean {
+  return page === 'models' || page === 'benchmark';
 }
 
 /** What an address that leads nowhere asked for. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareHref, historyHref, modelsHref, parseRoute, taskHref } from './route.ts';
+import {
+  benchmarkHref,
+  compareHref,
+  historyHref,
+  modelsHref,
+  parseRoute,
+  taskHref,
+} from './route.ts';
 
 /** Text as a keyboard or a file gives it; half a surrogate pair has no address. */
 const text = fc.string({ unit: 'binary' });
@@ -25,6 +32,11 @@ describe('routes', () => {
     const href = taskHref('esol', values);
     expect(href).toMatch(/^#\/task\/esol\?smiles=[^#&?\s]+&text=one%0A\+two%2Bthree$/);
     expect(parseRoute(href)).toEqual({ page: 'task', taskId: 'esol', values });
+  });
+
+  it('know the benchmark', () => {
+    expect(parseRoute(benchmarkHref)).toEqual({ page: 'benchmark' });
+    expect(parseRoute(`${benchmarkHref}s`)).toMatchObject({ page: 'unknown' });
   });
 
   it('know the page of the models', () => {

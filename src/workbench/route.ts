@@ -11,18 +11,21 @@ export type Route =
     }
   | { readonly page: 'models' }
   | { readonly page: 'history' }
+  | { readonly page: 'benchmark' }
   /** Kept runs side by side, by their ids. */
   | { readonly page: 'compare'; readonly runIds: readonly string[] }
   | { readonly page: 'unknown'; readonly fragment: string };
 
 export const modelsHref = '#/models';
 export const historyHref = '#/history';
+export const benchmarkHref = '#/benchmark';
 
 export function parseRoute(hash: string): Route {
   const fragment = hash.replace(/^#/, '');
   if (fragment === '' || fragment === '/') return { page: 'start' };
   if (fragment === '/models') return { page: 'models' };
   if (fragment === '/history') return { page: 'history' };
+  if (fragment === '/benchmark') return { page: 'benchmark' };
   const [, compared] = /^\/compare\?(.*)$/.exec(fragment) ?? [];
   if (compared !== undefined) return { page: 'compare', runIds: runIdsIn(compared) };
   const [, taskId, values = ''] = /^\/task\/([^/?]+)(?:\?(.*))?$/.exec(fragment) ?? [];

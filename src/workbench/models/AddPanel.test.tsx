@@ -69,7 +69,11 @@ describe('a download', () => {
   });
 
   it('changes the promise of the masthead while it runs', () => {
-    const masthead = <Masthead onFindTask={() => {}}>{null}</Masthead>;
+    const masthead = (
+      <Masthead onFindTask={() => {}} page="models">
+        {null}
+      </Masthead>
+    );
     expect(htmlOf(masthead)).toContain('Nothing leaves this computer');
     const job = { kind: 'download', label: 'SR', host: 'huggingface.co' } as const;
     const state = { phase: 'running', meter: undefined, note: undefined } as const;

@@ -17,10 +17,20 @@ import './PublishedScoresTable.css';
 export function PublishedScoresTable({ task }: { readonly task: Task }) {
   const mode = useWorkbench((state) => state.mode);
   const model = useWorkbench(({ model }) => (model.phase === 'ready' ? model.model : undefined));
+  return <PublishedScoresBeside task={task} own={model && ownRow(model, task, mode)} />;
+}
+
+interface PublishedScoresBesideProps {
+  readonly task: Task;
+  /** Measured elsewhere, in the paper's unit. */
+  readonly own: ScoreRow | undefined;
+}
+
+/** What the paper prints for this task, and a score of one's own below it. */
+export function PublishedScoresBeside({ task, own }: PublishedScoresBesideProps) {
   const { publishedScores: published, metrics } = task;
   const [metric] = metrics;
   if (!published || !metric || published.scores.length === 0) return null;
-  const own = model && ownRow(model, task, mode);
   const rows = [...publishedRows(published), ...(own ? [own] : [])];
   return <ScoresTable metric={metric} published={published} rows={rows} />;
 }

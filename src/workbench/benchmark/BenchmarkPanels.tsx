@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import type { Benchmark } from '#state/benchmark/benchmark-state.ts';
+import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '../models/FailureNotice.tsx';
+import { useWorkbench } from '../useWorkbench.ts';
+import { ConfirmPanel } from './ConfirmPanel.tsx';
+import { KeptPanel } from './KeptPanel.tsx';
+import { OpenedBenchmark } from './OpenedBenchmark.tsx';
+import { TestFilePanel } from './TestFilePanel.tsx';
+
+/** A test file, how it is run, what came out, and the benchmarks that are kept. */
+export function BenchmarkPanels() {
+  const benchmark = useWorkbench((state) => state.benchmark);
+  const readBenchmarks = useWorkbench((state) => state.readBenchmarks);
+
+  useEffect(() => {
+    void readBenchmarks();
+  }, [readBenchmarks]);
+
+  return (
+    <>
+      <p className="muted benchmark-purpose">
+        How good is this model on a task, on this machine? Give it a test set; its replies are
+        scored here as the paper scores them. Nothing leaves this computer.
+      </p>
+      <CurrentBenchmark benchmark={benchmark} />
+      <KeptPanel />
+    </>
+  );
+}
+
+function CurrentBenchmark({ benchmark }: { readonly benchmark: Benchmark }) {
+  const close = useWorkbench((state) => state.closeBenchmark);
+  switch (benchmark.phase) {
+    case 'empty':
+    case 'reading':
+      return <TestFilePanel benchmark={benchmark} />;
+    case 'chosen':
+      return <ConfirmPanel chosen={benchmark} />;
+    case 'failed':
+      return (
+        <>
+          <FailureNotice
+            what="The benchmark cannot be opened"
+            failure={benchmark.failure}
+            actions={<Button onPress={close}>Dismiss</Button>}
+          />
+          <TestFilePanel benchmark={{ phase: 'empty' }} />
+        </>
+      );
+    default:
+      return <OpenedBenchmark opened={benchmark} />;
+  }
+}

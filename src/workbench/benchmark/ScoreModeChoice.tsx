@@ -1,0 +1,22 @@
+import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
+import { type Choice, ChoiceGroup } from '#ui/ChoiceGroup.tsx';
+import { useWorkbench } from '../useWorkbench.ts';
+
+const modes: readonly Choice<ScoreMode>[] = [
+  {
+    value: 'official',
+    label: 'Official',
+    explanation: 'As the released evaluators do, quirks included',
+  },
+  {
+    value: 'strict',
+    label: 'Strict',
+    explanation: 'What the metric says, over all rows',
+  },
+];
+
+/** How replies are counted; it can be changed at any time. */
+export function ScoreModeChoice({ mode }: { readonly mode: ScoreMode }) {
+  const setScoreMode = useWorkbench((state) => state.setScoreMode);
+  return <ChoiceGroup label="Scoring" choices={modes} value={mode} onChange={setScoreMode} />;
+}
