@@ -1,35 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { definitely } from '#base/assert.ts';
-import type { MoleculeBatches } from '#science/chemistry.ts';
-import { foldRna } from '#science/rna/fold-rna.ts';
 import type { ScienceTools } from '#science/science-tools.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
-import { chemistryWith } from '../checked.fixture.ts';
-import { startMoleculeBatches } from '../metrics/molecules/molecule-batches.fixture.ts';
+import { startTools } from './node-tools.fixture.ts';
 import { perfectRows } from './perfect-rows.fixture.ts';
 import type { AnsweredRow, MetricValue, ScoreMode, ScoreReport } from './scorer.ts';
 import { scorerOf } from './scorer-of.ts';
 
-const NOT_ASKED_FOR = () => Promise.reject(new Error('not asked for'));
 const modes: readonly ScoreMode[] = ['official', 'strict'];
-let batches: MoleculeBatches | undefined;
+let tools: ScienceTools;
 
 beforeAll(async () => {
-  batches = await startMoleculeBatches();
+  tools = await startTools();
 });
-
-function tools(): ScienceTools {
-  return {
-    chemistry: chemistryWith(definitely(batches, 'RDKit')),
-    folding: { foldRna: async (sequence) => foldRna(sequence) },
-    crystallography: {
-      findSymmetry: NOT_ASKED_FOR,
-      wyckoffPositions: NOT_ASKED_FOR,
-      symmetryOperations: NOT_ASKED_FOR,
-    },
-  };
-}
 
 async function score(
   task: Task,
@@ -37,7 +21,7 @@ async function score(
   mode: ScoreMode,
 ): Promise<ScoreReport> {
   const scorer = await scorerOf(task.id);
-  return scorer.score(rows, mode, tools());
+  return scorer.score(rows, mode, tools);
 }
 
 /** What no browser can measure, what three figures make one of, and ratios to no error at all. */
@@ -53,7 +37,6 @@ const ALWAYS_ABSENT = [
   'MACCS / RDK / Morgan similarity',
   'MAD/MAE',
   'Average pLDDT',
-  'BLEU (SELFIES characters)',
   'Rfam family count',
 ];
 
@@ -167,6 +150,6 @@ describe('the scorer of any other id', () => {
 it('stops where it is asked to', async () => {
   const scorer = await scorerOf('esol');
   const task = definitely(findTask('esol'), 'esol');
-  const stopped = scorer.score(perfectRows(task), 'strict', tools(), AbortSignal.abort());
+  const stopped = scorer.score(perfectRows(task), 'strict', tools, AbortSignal.abort());
   await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
 });

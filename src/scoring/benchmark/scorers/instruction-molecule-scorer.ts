@@ -1,3 +1,4 @@
+import { writeSelfies } from '#science/selfies-writing/write-selfies.ts';
 import type { Task } from '#tasks/task.ts';
 import {
   type FlatMatch,
@@ -8,6 +9,7 @@ import {
   meanSimilarity,
   nearestSimilarities,
 } from '../../metrics/molecules/molecule-similarity.ts';
+import { corpusBleu } from '../../metrics/text/corpus-bleu.ts';
 import { levenshtein } from '../../metrics/text/levenshtein.ts';
 import { readInstructionSmiles } from '../parsers/mol-instructions.ts';
 import type { MetricValue, RowScore, ScoreMode, Scorer } from '../scorer.ts';
@@ -26,14 +28,16 @@ export function instructionMoleculeScorer(task: Task): Scorer {
   return taskScorer(task, async ({ rows, mode, tools: { chemistry }, signal }) => {
     const read = rows.map((row) => readRow(row, mode, readers));
     const flat = await matchFlatMolecules(read.map(flatRow), chemistry, signal);
+    const written = flat.map(writeBoth);
+    const counted = flat.filter((_, row) => isPair(written[row]));
     const whole = await matchMolecules(read.map(wholeRow), chemistry, signal);
     const nearest = await nearestSimilarities(flat.map(flatPair), chemistry, signal);
     const similarity = meanSimilarity(nearest, mode === 'official' ? 'readable' : 'all');
     return {
       figures: {
-        'Exact match': exactMatch(flat, whole, { task, mode }),
-        'BLEU (SELFIES characters)': NO_SELFIES,
-        ...editDistance(flat, mode),
+        'Exact match': exactMatch(counted, whole, { task, mode }),
+        'BLEU (SELFIES characters)': selfiesBleu(written, { task, mode }),
+        ...editDistance(counted, rows.length, mode),
         ...similarityFigures(similarity, task),
         Validity: share(
           flat.filter(({ predicted }) => predicted !== undefined).length / flat.length,
@@ -51,11 +55,6 @@ export function instructionMoleculeScorer(task: Task): Scorer {
   });
 }
 
-const NO_SELFIES = {
-  absent:
-    'The evaluator writes both molecules as SELFIES with a Python library that is not here, and counts their letters.',
-};
-
 function flatRow({ predicted, wanted = '' }: ReadRow<string>) {
   return { predicted, reference: wanted };
 }
@@ -68,38 +67,61 @@ function flatPair({ predicted, reference }: FlatMatch) {
   return { predicted, references: reference === undefined ? [] : [reference] };
 }
 
+/** Both molecules as texts; undefined where there is none, or none in this notation. */
+interface TextPair {
+  readonly predicted: string | undefined;
+  readonly reference: string | undefined;
+}
+
+/** Both as SELFIES; some molecules, such as hexafluorophosphate, have none. */
+function writeBoth({ predicted, reference }: FlatMatch): TextPair {
+  return {
+    predicted: predicted === undefined ? undefined : writeSelfies(predicted),
+    reference: reference === undefined ? undefined : writeSelfies(reference),
+  };
+}
+
+function isPair<T extends TextPair>(
+  pair: T | undefined,
+): pair is T & { readonly predicted: string; readonly reference: string } {
+  return pair?.predicted !== undefined && pair.reference !== undefined;
+}
+
+/** Officially over rows with both SELFIES, 0 without any; strictly over all, as whole molecules. */
 function exactMatch(
-  flat: readonly FlatMatch[],
+  counted: readonly FlatMatch[],
   whole: readonly MoleculeMatch[],
   { task, mode }: { readonly task: Task; readonly mode: ScoreMode },
 ): MetricValue {
-  if (mode === 'strict') {
-    return share(whole.filter(({ isSame }) => isSame).length / whole.length, task);
-  }
-  const readable = flat.filter(isPair);
-  return share(
-    readable.filter(({ isSame }) => isSame).length / readable.length,
-    task,
-    'No reply holds a molecule that can be read, and only those are counted.',
-  );
+  const rows = mode === 'official' ? counted : whole;
+  const same = rows.filter(({ isSame }) => isSame).length;
+  return share(rows.length === 0 ? 0 : same / rows.length, task);
 }
 
+/** BLEU-4 of letters; strictly a reply without SELFIES is an empty one. */
+function selfiesBleu(
+  written: readonly TextPair[],
+  { task, mode }: { readonly task: Task; readonly mode: ScoreMode },
+): MetricValue {
+  const pairs = written.flatMap(({ predicted, reference }) => {
+    if (reference === undefined || (predicted === undefined && mode === 'official')) return [];
+    return [{ prediction: [...(predicted ?? '')], reference: [...reference] }];
+  });
+  return share(pairs.length === 0 ? 0 : corpusBleu(pairs, LONGEST_GRAM), task);
+}
+
+const LONGEST_GRAM = 4;
+
 /** Edits between the canonical SMILES without stereochemistry. */
-function editDistance(flat: readonly FlatMatch[], mode: ScoreMode): Figures {
-  const pairs = flat.filter(isPair);
+function editDistance(counted: readonly FlatMatch[], all: number, mode: ScoreMode): Figures {
+  const pairs = counted.filter(isPair);
   const edits = pairs.map(({ predicted, reference }) => levenshtein(predicted, reference));
   return numericFigures(
     'Levenshtein (SMILES)',
     figure(meanOf(edits), 'edits', NO_MOLECULE),
-    { readable: pairs.length, all: flat.length },
+    { readable: pairs.length, all },
     mode,
   );
-}
-
-function isPair(
-  match: FlatMatch,
-): match is FlatMatch & { readonly predicted: string; readonly reference: string } {
-  return match.predicted !== undefined && match.reference !== undefined;
 }
 
 function scoreMolecule(
