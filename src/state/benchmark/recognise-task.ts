@@ -1,0 +1,112 @@
+import { tasks } from '#tasks/registry.ts';
+import type { Task } from '#tasks/task.ts';
+import { datasetNames } from './dataset-names.ts';
+import { promptPattern } from './prompt-pattern.ts';
+import { type TestTable, textOf } from './test-table.ts';
+
+export interface Recognition {
+  readonly taskId: string | undefined;
+  /** How it was recognised, or why not: a sentence. */
+  readonly sentence: string;
+}
+
+/** Prompts that are compared with the templates. */
+const SAMPLE = 20;
+/** Share of them that must fit. */
+const MOST_FIT = 0.8;
+/** With fewer letters of its own a template would fit any prompt. */
+const FEWEST_LETTERS = 12;
+
+const NAME_COLUMNS = /(^|[._])(task|task_name|dataset|dataset_name|name|abbr|subset)$/i;
+
+/**
+ * Which task a file is of: by a name in its rows, by its own name, or because its prompts are made
+ * of the task's template.
+ */
+export function recogniseTask(
+  table: TestTable,
+  fileName: string,
+  promptColumn: string | undefined,
+): Recognition {
+  return byRows(table) ?? byFileName(fileName) ?? byPrompts(table, promptColumn);
+}
+
+function byRows({ columns, rows }: TestTable): Recognition | undefined {
+  for (const column of columns.filter((name) => NAME_COLUMNS.test(name))) {
+    const names = new Set(rows.map(({ cells }) => textOf(cells[column])));
+    const found = new Set([...names].map((name) => taskNamed(name)?.id));
+    const [id] = found;
+    if (found.size === 1 && id !== undefined) {
+      const name = [...names][0] ?? '';
+      return { taskId: id, sentence: `Recognised by “${name}” in the column “${column}”.` };
+    }
+  }
+  return undefined;
+}
+
+/** The longest name of a task or data set that the file's name holds, if it is of one task. */
+function byFileName(fileName: string): Recognition | undefined {
+  const given = plain(fileName.replace(/\.\w+$/, ''));
+  const held = namedTasks()
+    .filter(([name]) => name.length > 3 && given.includes(name))
+    .sort(([a], [b]) => b.length - a.length);
+  const longest = held.filter(([name]) => name.length === held[0]?.[0].length);
+  const ids = new Set(longest.map(([, id]) => id));
+  const [id] = ids;
+  if (ids.size !== 1 || id === undefined) return undefined;
+  return { taskId: id, sentence: `Recognised by the file’s name.` };
+}
+
+function byPrompts({ rows }: TestTable, column: string | undefined): Recognition {
+  if (column === undefined) {
+    return { taskId: undefined, sentence: 'No column is a prompt by its name. Choose the task.' };
+  }
+  const prompts = spread(rows, SAMPLE).map(({ cells }) => textOf(cells[column]));
+  const fitting = tasks.filter((task) => fits(task, prompts));
+  const [task, ...others] = fitting;
+  if (task && others.length === 0) {
+    return { taskId: task.id, sentence: 'Recognised by the wording of its prompts.' };
+  }
+  if (task) {
+    const titles = fitting.map(({ title }) => title).join(', ');
+    return {
+      taskId: undefined,
+      sentence: `Its prompts are worded alike in ${fitting.length} tasks (${titles}). Choose the one that the file is of.`,
+    };
+  }
+  return {
+    taskId: undefined,
+    sentence: 'Neither a name nor the wording of the prompts tells the task. Choose it.',
+  };
+}
+
+function fits(task: Task, prompts: readonly string[]): boolean {
+  const { letterCount, valuesIn } = promptPattern(task);
+  if (letterCount < FEWEST_LETTERS) return false;
+  const count = prompts.filter((prompt) => valuesIn(prompt) !== undefined).length;
+  return count > 0 && count >= MOST_FIT * prompts.length;
+}
+
+/** Rows from all over the file. */
+function spread<T>(rows: readonly T[], count: number): readonly T[] {
+  const step = Math.max(1, Math.floor(rows.length / count));
+  return rows.filter((_, at) => at % step === 0).slice(0, count);
+}
+
+function taskNamed(name: string): Task | undefined {
+  const wanted = plain(name);
+  if (wanted === '') return undefined;
+  const ids = new Set(namedTasks().flatMap(([known, id]) => (known === wanted ? [id] : [])));
+  return ids.size === 1 ? tasks.find(({ id }) => ids.has(id)) : undefined;
+}
+
+/** Names without case and punctuation, and the id of the task that each stands for. */
+function namedTasks(): readonly (readonly [string, string])[] {
+  return tasks.flatMap(({ id, title }) =>
+    [id, title, ...(datasetNames[id] ?? [])].map((name) => [plain(name), id] as const),
+  );
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
