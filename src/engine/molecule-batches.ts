@@ -39,6 +39,13 @@ export function moleculeBatches(
         ask: (part, timeoutMs) => rdkit.run('compareEach', { pairs: part }, { timeoutMs }),
         ...{ limits, signal, onProgress },
       }),
+    compareEnvironments: (pairs, signal, onProgress) =>
+      askInParts({
+        questions: pairs,
+        ask: (part, timeoutMs) =>
+          rdkit.run('compareEnvironmentsOfEach', { pairs: part }, { timeoutMs }),
+        ...{ limits, signal, onProgress },
+      }),
   };
 }
 

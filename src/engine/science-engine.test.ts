@@ -213,6 +213,7 @@ function serveRdkit(scope: Scope, checks: readonly GeometryCheck[] = ['same']) {
       smiles.map((each) => ({ smiles: each, flatSmiles: each, largestPart: each })),
     writeInchiOfEach: async ({ smiles }) => smiles.map((each) => `InChI=1S/${each}`),
     compareEach: async ({ pairs }) => pairs.map(() => ({ maccs: 1, path: 1, morgan: 1 })),
+    compareEnvironmentsOfEach: async ({ pairs }) => pairs.map(() => 1),
   });
 }
 

@@ -2,6 +2,7 @@ import { err, type InputError, ok, type Result } from '#base/result.ts';
 import type { Params, Value } from '#base/rpc.ts';
 import type { WorkerLike } from '#base/rpc-client.ts';
 import type {
+  Chemistry,
   Conformer,
   MoleculeBatches,
   MoleculeSource,
@@ -52,27 +53,10 @@ interface Timeouts {
 }
 
 /**
- * A `Chemistry` (`#science/chemistry.ts`), whose types come here by way of the protocols. Equal
- * requests share one computation. An embedding for which nobody waits any more is ended; the other
- * calls take milliseconds and run on, as a new worker would cost more.
+ * Chemistry in workers. Equal requests share one computation. An embedding for which nobody waits any
+ * more is ended; the other calls take milliseconds and run on, as a new worker would cost more.
  */
-export interface ChemistryEngine extends MoleculeBatches {
-  describeMolecule(smiles: string, signal?: AbortSignal): Promise<Facts>;
-  drawMolecule(smiles: string, options: DrawingOptions, signal?: AbortSignal): Promise<Drawing>;
-  drawReaction(
-    sides: ReactionSides,
-    options: ReactionDrawingOptions,
-    signal?: AbortSignal,
-  ): Promise<DrawnReaction>;
-  embedMolecule(smiles: string, signal?: AbortSignal): Promise<Geometry>;
-  writeMolfile(smiles: string, signal?: AbortSignal): Promise<Reading>;
-  readGraph(smiles: string, signal?: AbortSignal): Promise<Graph>;
-  matchGroups(
-    smiles: string,
-    patterns: readonly GroupPattern[],
-    signal?: AbortSignal,
-  ): Promise<Matches>;
-  readMolecule(source: MoleculeSource, signal?: AbortSignal): Promise<Reading>;
+export interface ChemistryEngine extends Chemistry {
   /** Starts RDKit ahead of the first question, which takes about half a second. */
   prepare(): Promise<void>;
   /** Ends all workers; later calls reject with `chemistry-stopped`. */
@@ -115,6 +99,7 @@ class WorkerChemistry implements ChemistryEngine {
   readonly canonicaliseMolecules: MoleculeBatches['canonicaliseMolecules'];
   readonly writeInchis: MoleculeBatches['writeInchis'];
   readonly compareMolecules: MoleculeBatches['compareMolecules'];
+  readonly compareEnvironments: MoleculeBatches['compareEnvironments'];
 
   constructor(options: ChemistryOptions) {
     this.timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
@@ -148,6 +133,7 @@ class WorkerChemistry implements ChemistryEngine {
     this.canonicaliseMolecules = batches.canonicaliseMolecules;
     this.writeInchis = batches.writeInchis;
     this.compareMolecules = batches.compareMolecules;
+    this.compareEnvironments = batches.compareEnvironments;
   }
 
   describeMolecule(smiles: string, signal?: AbortSignal): Promise<Facts> {

@@ -103,6 +103,12 @@ export interface MoleculeBatches {
     signal?: AbortSignal,
     onProgress?: BatchProgress,
   ): Promise<readonly (MoleculeSimilarity | undefined)[]>;
+  /** `MoleculeSimilarity.morgan` alone, in a third of the time. */
+  compareEnvironments(
+    pairs: readonly (readonly [string, string])[],
+    signal?: AbortSignal,
+    onProgress?: BatchProgress,
+  ): Promise<readonly (number | undefined)[]>;
 }
 
 /**

@@ -75,6 +75,7 @@ export const chemistry: Chemistry = {
   canonicaliseMolecules: () => Promise.reject(new Error('not scored here')),
   writeInchis: () => Promise.reject(new Error('not scored here')),
   compareMolecules: () => Promise.reject(new Error('not scored here')),
+  compareEnvironments: () => Promise.reject(new Error('not scored here')),
 };
 
 /** Folds nothing. */

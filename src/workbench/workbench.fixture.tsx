@@ -116,22 +116,25 @@ const benchmarks: BenchmarkState & BenchmarkActions = {
   exportBenchmark: nothing,
 };
 
+const chemistry: Workbench['chemistry'] = {
+  describeMolecule: nothing,
+  drawMolecule: nothing,
+  drawReaction: nothing,
+  writeMolfile: nothing,
+  readGraph: nothing,
+  matchGroups: nothing,
+  embedMolecule: nothing,
+  readMolecule: nothing,
+  canonicaliseMolecules: nothing,
+  writeInchis: nothing,
+  compareMolecules: nothing,
+  compareEnvironments: nothing,
+};
+
 /** A store without actions, in the state that a test wants to see. */
 function stateWith(changes: Partial<Workbench>): Workbench {
   return {
-    chemistry: {
-      describeMolecule: nothing,
-      drawMolecule: nothing,
-      drawReaction: nothing,
-      writeMolfile: nothing,
-      readGraph: nothing,
-      matchGroups: nothing,
-      embedMolecule: nothing,
-      readMolecule: nothing,
-      canonicaliseMolecules: nothing,
-      writeInchis: nothing,
-      compareMolecules: nothing,
-    },
+    chemistry,
     folding: { foldRna: nothing },
     crystallography: {
       findSymmetry: nothing,

@@ -68,12 +68,14 @@ function batchesInNode(rdkit: AskRdkit): MoleculeBatches {
     writeInchis: (smiles) =>
       askOnce(smiles, String, (distinct) => rdkit('writeInchiOfEach', { smiles: distinct })),
     compareMolecules: (pairs) =>
-      askOnce(
-        pairs,
-        (pair) => pair.join('\n'),
-        (distinct) => rdkit('compareEach', { pairs: distinct }),
-      ),
+      askOnce(pairs, bothOf, (distinct) => rdkit('compareEach', { pairs: distinct })),
+    compareEnvironments: (pairs) =>
+      askOnce(pairs, bothOf, (distinct) => rdkit('compareEnvironmentsOfEach', { pairs: distinct })),
   };
+}
+
+function bothOf(pair: readonly [string, string]): string {
+  return pair.join('\n');
 }
 
 async function askOnce<Question, Answer>(

@@ -3,7 +3,7 @@ import type { MoleculeSimilarity } from '#science/chemistry.ts';
 import { morganCounts } from './morgan-counts.ts';
 import { moleculeFromJson } from './rdkit-json.ts';
 
-export interface Fingerprints {
+interface Fingerprints {
   /** Places of the bits that are set. */
   readonly maccs: ReadonlySet<number>;
   readonly path: ReadonlySet<number>;
@@ -15,8 +15,12 @@ export function fingerprintsOf(molecule: Mol): Fingerprints {
   return {
     maccs: placesOfOnes(molecule.get_maccs_fp()),
     path: placesOfOnes(molecule.get_rdkit_fp(PATHS)),
-    morgan: morganCounts(moleculeFromJson(molecule)),
+    morgan: environmentsOf(molecule),
   };
+}
+
+export function environmentsOf(molecule: Mol): ReadonlyMap<number, number> {
+  return morganCounts(moleculeFromJson(molecule));
 }
 
 export function similarity(a: Fingerprints, b: Fingerprints): MoleculeSimilarity {
@@ -44,7 +48,10 @@ function tanimotoOfSets(a: ReadonlySet<number>, b: ReadonlySet<number>): number 
   return either === 0 ? 1 : both / either;
 }
 
-function tanimotoOfCounts(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+export function tanimotoOfCounts(
+  a: ReadonlyMap<number, number>,
+  b: ReadonlyMap<number, number>,
+): number {
   let both = 0;
   for (const [environment, count] of a) both += Math.min(count, b.get(environment) ?? 0);
   const either = total(a) + total(b) - both;

@@ -73,7 +73,7 @@ export interface RdkitProtocol {
     never,
     Result<GeometryCheck, InputError>
   >;
-  /** This and the next two answer in the order of the questions; undefined for what RDKit refuses. */
+  /** This and the next three answer in the order of the questions; undefined for what RDKit refuses. */
   canonicaliseEach: Call<
     { readonly smiles: readonly string[] },
     never,
@@ -88,6 +88,11 @@ export interface RdkitProtocol {
     { readonly pairs: readonly (readonly [string, string])[] },
     never,
     readonly (MoleculeSimilarity | undefined)[]
+  >;
+  compareEnvironmentsOfEach: Call<
+    { readonly pairs: readonly (readonly [string, string])[] },
+    never,
+    readonly (number | undefined)[]
   >;
 }
 

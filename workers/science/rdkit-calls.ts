@@ -11,7 +11,12 @@ import { planEmbedding } from './plan-embedding.ts';
 import type { RdkitProtocol } from './protocol.ts';
 import { RdkitSession } from './rdkit-session.ts';
 import { readGraph } from './read-graph.ts';
-import { canonicaliseEach, compareEach, writeInchiOfEach } from './score-molecules.ts';
+import {
+  canonicaliseEach,
+  compareEach,
+  compareEnvironmentsOfEach,
+  writeInchiOfEach,
+} from './score-molecules.ts';
 import { started } from './started.ts';
 import { usualTautomer } from './usual-tautomer.ts';
 import { rdkitOrder, writtenOrder } from './written-order.ts';
@@ -67,6 +72,7 @@ export function rdkitCalls(): Handlers<RdkitProtocol> {
     canonicaliseEach: async ({ smiles }) => canonicaliseEach(running(), smiles),
     writeInchiOfEach: async ({ smiles }) => writeInchiOfEach(running(), smiles),
     compareEach: async ({ pairs }) => compareEach(running(), pairs),
+    compareEnvironmentsOfEach: async ({ pairs }) => compareEnvironmentsOfEach(running(), pairs),
   };
 }
 

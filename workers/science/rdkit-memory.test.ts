@@ -72,6 +72,8 @@ test('no call leaves molecules, patterns or logs behind in the memory of RDKit',
     canonicaliseEach: () => rdkit('canonicaliseEach', { smiles: [smiles, 'C('] }),
     writeInchiOfEach: () => rdkit('writeInchiOfEach', { smiles: [smiles, 'C('] }),
     compareEach: () => rdkit('compareEach', { pairs: [[smiles, 'CCO']] }),
+    compareEnvironmentsOfEach: () =>
+      rdkit('compareEnvironmentsOfEach', { pairs: [[smiles, 'CCO']] }),
     noSmarts: () =>
       rdkit('matchGroups', { smiles, patterns: [carbon, { ...carbon, smarts: '[' }] }).catch(
         String,

@@ -23,6 +23,8 @@ describe('similarities', () => {
       expect(found[at]?.path, pair.join(' ')).toBeCloseTo(path, 9);
       expect(found[at]?.morgan, pair.join(' ')).toBeCloseTo(morgan, 9);
     }
+    const alone = await rdkit('compareEnvironmentsOfEach', { pairs: similarities.map(bothOf) });
+    expect(alone).toEqual(found.map((each) => each?.morgan));
   });
 
   it('do not depend on the order of a pair, and are 1 for one molecule written twice', async () => {

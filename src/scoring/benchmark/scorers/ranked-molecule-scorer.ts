@@ -1,5 +1,5 @@
 import type { Task } from '#tasks/task.ts';
-import { nearestSimilarities } from '../../metrics/molecules/molecule-similarity.ts';
+import { nearestEnvironments } from '../../metrics/molecules/molecule-similarity.ts';
 import { rankReactants } from '../../metrics/molecules/rank-reactants.ts';
 import { readUsptoSmiles } from '../parsers/uspto.ts';
 import type { AnsweredRow, MetricValue, Scorer } from '../scorer.ts';
@@ -20,7 +20,7 @@ export function rankedMoleculeScorer(task: Task): Scorer {
       reference: reader(row.references[0] ?? '', row) ?? '',
     }));
     const ranks = await rankReactants(read, mode, chemistry, signal);
-    const nearest = await nearestSimilarities(
+    const nearest = await nearestEnvironments(
       read.map(({ predicted: [predicted], reference }) => ({ predicted, references: [reference] })),
       chemistry,
       signal,
@@ -45,7 +45,7 @@ export function rankedMoleculeScorer(task: Task): Scorer {
           read: first ?? '',
           reference,
           value: Number(isRight),
-          closeness: nearest[row]?.morgan ?? 0,
+          closeness: nearest[row] ?? 0,
         };
       }),
       notes:

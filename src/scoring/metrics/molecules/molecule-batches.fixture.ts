@@ -8,5 +8,6 @@ export async function startMoleculeBatches(): Promise<MoleculeBatches> {
     canonicaliseMolecules: (smiles) => rdkit('canonicaliseEach', { smiles }),
     writeInchis: (smiles) => rdkit('writeInchiOfEach', { smiles }),
     compareMolecules: (pairs) => rdkit('compareEach', { pairs }),
+    compareEnvironments: (pairs) => rdkit('compareEnvironmentsOfEach', { pairs }),
   };
 }

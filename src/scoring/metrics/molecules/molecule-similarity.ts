@@ -10,11 +10,7 @@ export async function nearestSimilarities(
   chemistry: Pick<MoleculeBatches, 'compareMolecules'>,
   signal?: AbortSignal,
 ): Promise<readonly (MoleculeSimilarity | undefined)[]> {
-  const pairs = rows.flatMap(({ predicted, references }, row) =>
-    predicted === undefined
-      ? []
-      : references.map((reference) => ({ row, pair: [predicted, reference] as const })),
-  );
+  const pairs = pairsOf(rows);
   const found = await chemistry.compareMolecules(
     pairs.map(({ pair }) => pair),
     signal,
@@ -25,6 +21,33 @@ export async function nearestSimilarities(
     if (each) nearest[row] = nearer(each, nearest[row] ?? each);
   }
   return nearest;
+}
+
+/** The same by Morgan environments alone. */
+export async function nearestEnvironments(
+  rows: readonly MoleculeRow[],
+  chemistry: Pick<MoleculeBatches, 'compareEnvironments'>,
+  signal?: AbortSignal,
+): Promise<readonly (number | undefined)[]> {
+  const pairs = pairsOf(rows);
+  const found = await chemistry.compareEnvironments(
+    pairs.map(({ pair }) => pair),
+    signal,
+  );
+  const nearest: (number | undefined)[] = rows.map(() => undefined);
+  for (const [at, { row }] of pairs.entries()) {
+    const each = found[at];
+    if (each !== undefined) nearest[row] = Math.max(each, nearest[row] ?? 0);
+  }
+  return nearest;
+}
+
+function pairsOf(rows: readonly MoleculeRow[]) {
+  return rows.flatMap(({ predicted, references }, row) =>
+    predicted === undefined
+      ? []
+      : references.map((reference) => ({ row, pair: [predicted, reference] as const })),
+  );
 }
 
 function nearer(a: MoleculeSimilarity, b: MoleculeSimilarity): MoleculeSimilarity {

@@ -5,7 +5,7 @@ import { judgeFreeMolecules } from './free-molecules.ts';
 import { matchFlatMolecules } from './match-flat-molecules.ts';
 import { matchMolecules } from './match-molecules.ts';
 import { startMoleculeBatches } from './molecule-batches.fixture.ts';
-import { meanSimilarity, nearestSimilarities } from './molecule-similarity.ts';
+import { meanSimilarity, nearestEnvironments, nearestSimilarities } from './molecule-similarity.ts';
 import { partInchis, partsOf } from './part-inchis.ts';
 import { rankReactants } from './rank-reactants.ts';
 
@@ -120,6 +120,7 @@ describe('similarity of molecules', () => {
     ];
     const found = await nearestSimilarities(rows, chemistry);
     expect(found).toEqual([{ maccs: 1, path: 1, morgan: 1 }, undefined, undefined]);
+    expect(await nearestEnvironments(rows, chemistry)).toEqual([1, undefined, undefined]);
     expect(meanSimilarity(found, 'readable')).toEqual({ maccs: 1, path: 1, morgan: 1 });
     expect(meanSimilarity(found, 'all').maccs).toBeCloseTo(1 / 3, 9);
     expect(meanSimilarity([], 'readable').morgan).toBeNaN();
