@@ -83,11 +83,23 @@ function measurements(
       'iupac-to-smiles',
       rowsOf(pairs, smiles),
     ),
+    'iupac-to-smiles, every other row right': score(
+      'iupac-to-smiles',
+      rowsOf(
+        pairs.map(([predicted, reference], row) =>
+          row % 2 === 0 ? [reference, reference] : [predicted, reference],
+        ),
+        smiles,
+      ),
+    ),
     'forward-reaction: flat InChIs and similarities': score(
       'forward-reaction',
       rowsOf(pairs, smiles),
     ),
-    'retrosynthesis-uspto-50k: canonical SMILES': score('retrosynthesis-uspto-50k', three),
+    'retrosynthesis-uspto-50k: canonical SMILES, Morgan similarity': score(
+      'retrosynthesis-uspto-50k',
+      three,
+    ),
     'smiles-to-iupac: split match': score('smiles-to-iupac', rowsOf(pairsOf(names, count), String)),
     'molecule-captioning: METEOR, BLEU, ROUGE': score(
       'molecule-captioning',
