@@ -3,6 +3,7 @@ import { definitely } from '#base/assert.ts';
 import type { ScienceTools } from '#science/science-tools.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
+import { rewardOf } from '../rewards/reward-of.ts';
 import { startTools } from './node-tools.fixture.ts';
 import { perfectRows } from './perfect-rows.fixture.ts';
 import type { AnsweredRow, MetricValue, ScoreMode, ScoreReport } from './scorer.ts';
@@ -53,6 +54,7 @@ describe.each(tasks)('the scorer of $id', (task) => {
       expect(report.n).toBe(rows.length);
       expect(report.rows.map(({ status }) => status)).toEqual(rows.map(() => 'right'));
       expectPerfect(task, report);
+      expectFullRewards(task, rows, report);
     });
 
     it('does not depend on the order of rows', async () => {
@@ -107,6 +109,16 @@ function expectPerfect(task: Task, { mode, metrics }: ScoreReport): void {
       const perfect = isNothing || !('unit' in metric) ? 0 : factorOf(metric.unit);
       expect([name, numberIn(metric)]).toEqual([name, expect.closeTo(perfect, 9)]);
     }
+  }
+}
+
+/** METEOR never reaches 1; of free RNA the energy is rewarded. */
+function expectFullRewards(task: Task, rows: readonly AnsweredRow[], report: ScoreReport): void {
+  const isSoft = task.id === 'molecule-captioning' || task.id === 'unconditional-rna';
+  for (const [at, row] of report.rows.entries()) {
+    const reward = rewardOf(task.id, row, rows[at]?.property);
+    expect(reward).toBeLessThanOrEqual(1);
+    expect(reward).toBeGreaterThanOrEqual(isSoft ? 0 : 1);
   }
 }
 

@@ -5,19 +5,21 @@ import { readFreeProtein } from '../parsers/free-generation.ts';
 import { readInstructionProtein } from '../parsers/mol-instructions.ts';
 import type { Scorer } from '../scorer.ts';
 import { figure, meanOf, share, shareOf } from './figures.ts';
+import { mapRows } from './map-rows.ts';
 import { ownReader, type RowReader, readRow } from './read-rows.ts';
 import { taskScorer } from './task-scorer.ts';
 
 /** Proteins designed to order; the paper prints the best row of the test set. */
 export function proteinDesignScorer(task: Task): Scorer {
   const readers = { official: readInstructionProtein, strict: ownSequence(task) };
-  return taskScorer(task, ({ rows, mode }) => {
+  return taskScorer(task, async ({ rows, mode, signal }) => {
     const read = rows.map((row) => readRow(row, mode, readers));
-    const scored = read.map(({ predicted, wanted }) => ({
+    const align = ({ predicted, wanted }: (typeof read)[number]) => ({
       read: predicted,
       reference: wanted ?? '',
       value: normalisedSmithWaterman(predicted ?? '', wanted ?? ''),
-    }));
+    });
+    const scored = await mapRows(read, align, signal);
     const values = scored.map(({ value }) => value);
     return {
       figures: {

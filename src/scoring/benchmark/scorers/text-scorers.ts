@@ -1,5 +1,5 @@
 import type { Task } from '#tasks/task.ts';
-import { corpusBleu, type TokenPair } from '../../metrics/text/corpus-bleu.ts';
+import { corpusBleu } from '../../metrics/text/corpus-bleu.ts';
 import { meteor } from '../../metrics/text/meteor.ts';
 import { type RougeScores, rouge } from '../../metrics/text/rouge.ts';
 import {
@@ -11,6 +11,7 @@ import { readOpiText } from '../parsers/opi.ts';
 import { readSmolCaption } from '../parsers/smol-instruct.ts';
 import type { MetricValue, RowScore, Scorer } from '../scorer.ts';
 import { type Figures, meanOf, share } from './figures.ts';
+import { mapRows } from './map-rows.ts';
 import { ownReader, type ReadRow, type RowReader, readRow } from './read-rows.ts';
 import { taskScorer } from './task-scorer.ts';
 import { wordTokens } from './word-tokens.ts';
@@ -68,19 +69,40 @@ export function openQuestionScorer(task: Task): Scorer {
 
 function textScorer(task: Task, scoring: TextScoring): Scorer {
   const strict = ownReader(task, (answer) => (answer.kind === 'text' ? answer.text : undefined));
-  return taskScorer(task, ({ rows, mode }) => {
+  const hasMeteor = task.metrics.some(({ name }) => name === 'METEOR');
+  return taskScorer(task, async ({ rows, mode, signal }) => {
     const read = rows.map((row) => readRow(row, mode, { official: scoring.official, strict }));
+    const compared = await mapRows(read, (row) => compareTexts(row, scoring, hasMeteor), signal);
     const skipsEmpty = mode === 'official' && scoring.officiallySkipsEmpty === true;
-    const pairs = read
-      .filter(({ predicted }) => !skipsEmpty || predicted !== undefined)
-      .map(({ predicted = '', wanted = '' }) => ({ predicted, wanted }));
-    const compared = pairs.map(({ predicted, wanted }) => rouge(predicted, wanted, scoring));
+    const counted = compared.filter((_, row) => !skipsEmpty || read[row]?.predicted !== undefined);
     return {
-      figures: { ...rougeFigures(compared, task), ...wordFigures(pairs, task) },
-      rows: read.map((each) => scoreText(each, scoring)),
+      figures: { ...rougeFigures(counted, task), ...wordFigures(counted, task) },
+      rows: compared.map((each, row) => scoreText(each, read[row]?.predicted, scoring)),
       notes: scoring.notes ?? [],
     };
   });
+}
+
+/** A reply beside its reference; an unreadable one is an empty text. */
+interface ComparedTexts {
+  readonly predicted: string;
+  readonly wanted: string;
+  readonly rouge: RougeScores;
+  /** Over words; NaN where the task does not ask for it. */
+  readonly meteor: number;
+}
+
+function compareTexts(
+  { predicted = '', wanted = '' }: ReadRow<string>,
+  scoring: TextScoring,
+  hasMeteor: boolean,
+): ComparedTexts {
+  return {
+    predicted,
+    wanted,
+    rouge: rouge(predicted, wanted, scoring),
+    meteor: hasMeteor ? meteor(wordTokens(predicted), wordTokens(wanted)) : Number.NaN,
+  };
 }
 
 const KINDS = {
@@ -90,11 +112,11 @@ const KINDS = {
   'ROUGE-Lsum': 'rougeLsum',
 } as const;
 
-function rougeFigures(compared: readonly RougeScores[], task: Task): Figures {
+function rougeFigures(compared: readonly ComparedTexts[], task: Task): Figures {
   return Object.fromEntries(
     Object.entries(KINDS).map(([name, kind]) => [
       name,
-      share(meanOf(compared.map((scores) => scores[kind].f)), task, NO_TEXT),
+      share(meanOf(compared.map((each) => each.rouge[kind].f)), task, NO_TEXT),
     ]),
   );
 }
@@ -104,18 +126,11 @@ const WORD_PIECES =
   'The evaluator cuts texts into the word pieces of SciBERT, whose vocabulary is not here';
 
 /** What the released evaluators measure with tools that are not here, and the nearest that is. */
-function wordFigures(
-  pairs: readonly { readonly predicted: string; readonly wanted: string }[],
-  task: Task,
-): Figures {
-  const tokens = pairs.map(({ predicted, wanted }) => ({
-    prediction: wordTokens(predicted),
-    reference: wordTokens(wanted),
-  }));
+function wordFigures(compared: readonly ComparedTexts[], task: Task): Figures {
   const figures: Record<string, MetricValue> = {};
   for (const { name } of task.metrics) {
     if (name === 'BERTScore F1') figures[name] = { absent: NO_BERT };
-    const value = overWords(name, tokens);
+    const value = overWords(name, compared);
     if (value === undefined) continue;
     const wordNet = name === 'METEOR' ? ', and takes synonyms from WordNet' : '';
     figures[name] = { absent: `${WORD_PIECES}${wordNet}; "${name} (words)" is over plain words.` };
@@ -125,23 +140,26 @@ function wordFigures(
 }
 
 /** A metric of word pieces over words instead; undefined for any other metric. */
-function overWords(name: string, tokens: readonly TokenPair[]): number | undefined {
-  if (name === 'METEOR') {
-    return meanOf(tokens.map(({ prediction, reference }) => meteor(prediction, reference)));
-  }
-  if (name === 'BLEU-2') return corpusBleu(tokens, 2);
-  return name === 'BLEU-4' ? corpusBleu(tokens, 4) : undefined;
+function overWords(name: string, compared: readonly ComparedTexts[]): number | undefined {
+  if (name === 'METEOR') return meanOf(compared.map((each) => each.meteor));
+  const order = name === 'BLEU-2' ? 2 : name === 'BLEU-4' ? 4 : undefined;
+  if (order === undefined) return undefined;
+  const pairs = compared.map(({ predicted, wanted }) => ({
+    prediction: wordTokens(predicted),
+    reference: wordTokens(wanted),
+  }));
+  return corpusBleu(pairs, order);
 }
 
 const NO_BERT =
   'BERTScore needs the language model roberta-large (1.4 GB), which this page does not run.';
 
-function scoreText({ predicted, wanted = '' }: ReadRow<string>, scoring: TextScoring): RowScore {
-  const read = predicted ?? '';
-  const value =
-    scoring.rowFigure === 'METEOR'
-      ? meteor(wordTokens(read), wordTokens(wanted))
-      : rouge(read, wanted, scoring).rougeL.f;
+function scoreText(
+  { predicted: read, wanted, rouge: scores, meteor: ofWords }: ComparedTexts,
+  predicted: string | undefined,
+  scoring: TextScoring,
+): RowScore {
+  const value = scoring.rowFigure === 'METEOR' ? ofWords : scores.rougeL.f;
   const status = read === wanted && read !== '' ? 'right' : value === 0 ? 'wrong' : 'partial';
   return {
     status: predicted === undefined ? 'unreadable' : status,
