@@ -81,12 +81,14 @@ export function confusionChart(
   };
 }
 
-/** The classes of cells in their order: the most frequent actual ones first, then those only predicted. */
+/** The classes of cells: the most frequent actual ones first, then those only predicted, the rest last. */
 export function classesOf(cells: readonly ConfusionCell[]): readonly string[] {
-  const actual = countsOf(cells.flatMap((each) => Array(each.count).fill(each.actual)));
-  const names = [...actual].sort(([, a], [, b]) => b - a).map(([name]) => name);
-  const others = cells.map(({ predicted }) => predicted).filter((name) => name !== UNREADABLE);
-  return [...new Set([...names, ...others])];
+  const totals = new Map<string, number>();
+  for (const { actual, count } of cells) totals.set(actual, (totals.get(actual) ?? 0) + count);
+  const names = [...totals].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const predicted = cells.filter((each) => !isUnreadable(each)).map(({ predicted }) => predicted);
+  const all = new Set([...names, ...predicted]);
+  return all.delete(OTHER) ? [...all, OTHER] : [...all];
 }
 
 /** Answers of like confidence: how sure the model was, and how often it was right. Both 0 to 1. */

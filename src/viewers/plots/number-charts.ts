@@ -63,7 +63,7 @@ export function residualChart(pairs: readonly NumberPair[], unit: string): Chart
   };
 }
 
-const dotLook = { r: 3, stroke: 'var(--part-1)', fill: 'var(--part-1)', fillOpacity: 0.25 };
+const dotLook = { r: 2.5, fill: 'var(--part-1)', fillOpacity: 0.5 };
 
 /** As many as can be drawn, evenly from the whole, so that the order of the rows does not matter. */
 function thinned(pairs: readonly NumberPair[]): readonly NumberPair[] {

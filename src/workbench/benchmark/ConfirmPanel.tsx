@@ -76,7 +76,10 @@ const taskOptions = [
   ...[...tasks]
     .filter(({ metrics }) => metrics.length > 0)
     .sort((a, b) => a.title.localeCompare(b.title))
-    .map(({ id, title, source }) => ({ value: id, label: `${title} (${source})` })),
+    .map(({ id, title, source }) => ({
+      value: id,
+      label: title.includes(source) ? title : `${title} (${source})`,
+    })),
 ];
 
 interface ColumnsProps {

@@ -49,7 +49,7 @@ export function RowsPanel({ rows }: { readonly rows: readonly BenchmarkRow[] }) 
       {shown.length === 0 ? (
         <p>No row is like this.</p>
       ) : (
-        <RowsTable rows={shown} onOpen={setOpenIndex} />
+        <RowsTable key={filter} rows={shown} onOpen={setOpenIndex} />
       )}
       {open && <RowReply row={open} onClose={() => setOpenIndex(undefined)} />}
     </Panel>

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { definitely } from '#base/assert.ts';
+import type { Benchmark } from '#state/benchmark/benchmark-state.ts';
+import { findTask } from '#tasks/registry.ts';
+import { htmlOf } from '../workbench.fixture.tsx';
+import { BenchmarkPanels } from './BenchmarkPanels.tsx';
+import { benchmarkRecord, benchmarkRow, liveScore, replied } from './benchmark.fixture.ts';
+import { sayComparison } from './ComparisonResult.tsx';
+import type { Opened } from './OpenedBenchmark.tsx';
+
+const metric = definitely(findTask(benchmarkRecord.taskId)?.metrics[0], 'a metric').name;
+
+const opened: Opened = {
+  phase: 'running',
+  record: benchmarkRecord,
+  rows: [
+    benchmarkRow({ reply: replied(), status: 'right' }),
+    benchmarkRow({ index: 1, isRunning: true }),
+  ],
+  progress: {
+    answered: 1,
+    failed: 0,
+    waiting: 9,
+    rowsPerMinute: 41.3,
+    timeLeftMs: 13_000,
+    writing: 'The formula',
+  },
+  scoring: {
+    phase: 'scored',
+    score: {
+      ...liveScore({
+        [metric]: { value: 90, unit: 'percent' },
+        'Exact match': { absent: 'It needs more rows.' },
+      }),
+      interval: [70.5, 100],
+    },
+  },
+  mode: 'official',
+  keepingFailure: undefined,
+};
+
+const chosen: Extract<Benchmark, { phase: 'chosen' }> = {
+  phase: 'chosen',
+  file: {
+    ...benchmarkRecord.file,
+    columns: ['input', 'output'],
+    badRows: benchmarkRecord.badRows,
+    firstRows: [{ input: 'What is CCO?', output: 'C2H6O' }],
+  },
+  taskId: 'smiles-to-formula',
+  recognition: 'The prompts fit the template of this task.',
+  columns: benchmarkRecord.columns,
+  settings: benchmarkRecord.settings,
+  askable: 10,
+  badRows: benchmarkRecord.badRows,
+  firstPrompt: 'What is the formula of CCO?',
+  decoding: benchmarkRecord.decoding,
+  decodingNotes: benchmarkRecord.decodingNotes,
+  problem: undefined,
+};
+
+const textOf = (benchmark: Benchmark) =>
+  htmlOf(<BenchmarkPanels />, { benchmark })
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+describe('the benchmark screen', () => {
+  it('asks for a test set first', () => {
+    expect(textOf({ phase: 'empty' })).toContain('Drop a test set anywhere on this page');
+  });
+
+  it('shows what a file was taken for, and the row that cannot be asked with its reason', () => {
+    const text = textOf(chosen);
+    expect(text).toContain('formulas.jsonl 11 rows');
+    expect(text).toContain('10 rows can be asked; 1 row cannot');
+    expect(text).toContain('Row 4: No JSON');
+    expect(text).toContain('500 tokens may cut a thought.');
+    expect(text).toContain('Instant mode, greedy, at most 500 tokens.');
+  });
+
+  it('does not start what has a problem, and says which', () => {
+    const html = htmlOf(<BenchmarkPanels />, {
+      benchmark: { ...chosen, problem: 'No model is loaded. Load one first.' },
+    });
+    expect(html).toContain('No model is loaded. Load one first.');
+    expect(html).toMatch(/aria-disabled="true"[^>]*>(?:(?!<\/button>).)*Run the benchmark/);
+  });
+
+  it('says how far it is, and how long it will take', () => {
+    const text = textOf(opened);
+    expect(text).toContain('1 of 10 rows answered · 41 rows a minute · about 15 s left');
+    expect(text).toContain('Pause');
+    expect(text).not.toContain('Resume');
+  });
+
+  it('shows each figure with its interval, or why there is none', () => {
+    const text = textOf(opened);
+    expect(text).toContain('90 % 70.5 to 100 %');
+    expect(text).toContain('None. It needs more rows.');
+    expect(text).toContain('SciReasoner-8B');
+  });
+
+  it('says why it rests, and offers to go on', () => {
+    const text = textOf({ ...opened, phase: 'paused', why: { kind: 'elsewhere' } });
+    expect(text).toContain('Another tab runs this benchmark');
+    expect(text).toContain('Resume');
+  });
+
+  it('shows replies to failed rows again where it is done', () => {
+    const done = { ...opened, phase: 'done', isStopped: false } as const;
+    expect(textOf(done)).not.toContain('Ask failed rows again');
+    const withFailed = { ...done, progress: { ...done.progress, failed: 2 } };
+    expect(textOf(withFailed)).toContain('Ask failed rows again');
+  });
+});
+
+describe('a comparison', () => {
+  it.each([
+    [[1, 5], 'first is better'],
+    [[-5, -1], 'second is better'],
+    [[-1, 5], 'interval holds 0'],
+    [[0, 5], 'interval holds 0'],
+  ] as const)('with the interval %j says: %s', (interval, words) => {
+    expect(sayComparison({ first: benchmarkRecord, metric, interval })).toContain(words);
+  });
+
+  it('calls a lower error better', () => {
+    const first = { ...benchmarkRecord, taskId: 'esol' };
+    expect(sayComparison({ first, metric: 'RMSE', interval: [-2, -1] })).toContain('first');
+  });
+});
