@@ -188,7 +188,7 @@ describe('npm run score', () => {
   it('prints a table for people', async () => {
     const file = fileOfLines([{ prediction: '1', reference: '2' }]);
     const { out } = await scoreCommand(['--task', 'esol', '--file', file]);
-    expect(out).toMatch(/^esol, official scores of 1 rows\nRMSE +1 /);
+    expect(out).toMatch(/^esol, official scores of 1 row\nRMSE +1 /);
   });
 });
 

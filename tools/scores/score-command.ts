@@ -83,10 +83,14 @@ function table(
 ): string {
   const rows = Object.entries(metrics).map(([name, metric]) => line(name, metric));
   const byProperty = Object.entries(properties).flatMap(([property, each]) => [
-    `${property} (${each.n} rows)`,
+    `${property} (${counted(each.n)})`,
     ...Object.entries(each.metrics).map(([name, metric]) => `  ${line(name, metric)}`),
   ]);
-  return [`${task}, ${mode} scores of ${n} rows`, ...rows, ...byProperty, ...notes].join('\n');
+  return [`${task}, ${mode} scores of ${counted(n)}`, ...rows, ...byProperty, ...notes].join('\n');
+}
+
+function counted(rows: number): string {
+  return rows === 1 ? '1 row' : `${rows} rows`;
 }
 
 function line(name: string, metric: MetricValue): string {
