@@ -53,6 +53,9 @@ function useChart(
     const drawn = plot({ className: 'plot-drawing', ...chart.options(shown), width: shown });
     // The policy of the page allows no style elements; what this one says is in PlotFigure.css.
     for (const style of drawn.querySelectorAll('style')) style.remove();
+    // The frame has the name and the words; what Plot calls its groups says nothing to anybody.
+    for (const named of drawn.querySelectorAll('[aria-label]')) named.removeAttribute('aria-label');
+    drawn.setAttribute('aria-hidden', 'true');
     frame.current.replaceChildren(drawn);
   }, [frame, chart, width]);
 }
