@@ -10,6 +10,7 @@ import type { AnsweredRow, MetricValue, ScoreMode, ScoreReport } from './scorer.
 import { scorerOf } from './scorer-of.ts';
 
 const modes: readonly ScoreMode[] = ['official', 'strict'];
+const NOTHING: AnsweredRow = { replies: [], references: [] };
 let tools: ScienceTools;
 
 beforeAll(async () => {
@@ -88,6 +89,14 @@ describe.each(tasks)('the scorer of $id', (task) => {
         expect(none.rows).toHaveLength(wrong.length);
       }
     });
+  });
+
+  it('survives rows without replies or references', async () => {
+    for (const mode of modes) {
+      const [first = NOTHING] = perfectRows(task);
+      const rows = [NOTHING, { ...first, replies: [] }, { ...first, references: [] }, first];
+      expect((await score(task, rows, mode)).rows).toHaveLength(rows.length);
+    }
   });
 
   it('says of no rows that there are none', async () => {

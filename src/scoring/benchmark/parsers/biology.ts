@@ -64,7 +64,7 @@ export function readRnaFamily(reply: string): string | undefined {
 export const MODIFICATIONS: readonly string[] =
   'AtoI, m6Am, m1A, m5C, m5U, m6A, m7G, Psi, Am, Cm, Gm, Um, none'.split(', ');
 
-/** Modifications as whole words; where none occurs, a denial means "none" and a yes nothing at all. */
+/** Modifications as whole words; where none occurs, a denial means "none", a yes nothing at all. */
 export function readModifications(reply: string): ReadonlySet<string> | 'asks-model' {
   const text = behindSummary(behindLastThought(reply));
   const found = MODIFICATIONS.filter((name) => new RegExp(String.raw`\b${name}\b`).test(text));
@@ -72,7 +72,7 @@ export function readModifications(reply: string): ReadonlySet<string> | 'asks-mo
   if (text.trim() === '') return new Set();
   const verdict = readBiologyVerdict(text);
   if (verdict === false) return new Set(['none']);
-  return verdict === true ? new Set() : 'asks-model';
+  return verdict === 'asks-model' ? verdict : new Set();
 }
 
 /** EC numbers with three numeric levels and whatever digits, or a hyphen, stand behind the third point. */

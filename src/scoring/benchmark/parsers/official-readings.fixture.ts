@@ -406,6 +406,7 @@ export const officialReadings: Readonly<
       ['Yes', [], 'a yes names nothing'],
       ['m6a', 'asks-model', 'letters of either case differ'],
       ['', [], 'an empty reply names nothing'],
+      ["I don't know", [], 'nor does one that does not know'],
     ],
   },
   readBiologyEcNumbers: {

@@ -14,6 +14,7 @@ import { levenshtein } from '../../metrics/text/levenshtein.ts';
 import { readInstructionSmiles } from '../parsers/mol-instructions.ts';
 import type { MetricValue, RowScore, ScoreMode, Scorer } from '../scorer.ts';
 import { type Figures, figure, meanOf, numericFigures, share } from './figures.ts';
+import { mapRows } from './map-rows.ts';
 import { moleculeReader } from './molecule-reader.ts';
 import { type ReadRow, readRow } from './read-rows.ts';
 import { NO_MOLECULE, similarityFigures } from './similarity-figures.ts';
@@ -28,9 +29,10 @@ export function instructionMoleculeScorer(task: Task): Scorer {
   return taskScorer(task, async ({ rows, mode, tools: { chemistry }, signal }) => {
     const read = rows.map((row) => readRow(row, mode, readers));
     const flat = await matchFlatMolecules(read.map(flatRow), chemistry, signal);
-    const written = flat.map(writeBoth);
+    const written = await mapRows(flat, writeBoth, signal);
     const counted = flat.filter((_, row) => isPair(written[row]));
-    const whole = await matchMolecules(read.map(wholeRow), chemistry, signal);
+    const whole =
+      mode === 'strict' ? await matchMolecules(read.map(wholeRow), chemistry, signal) : [];
     const nearest = await nearestSimilarities(flat.map(flatPair), chemistry, signal);
     const similarity = meanSimilarity(nearest, mode === 'official' ? 'readable' : 'all');
     return {
