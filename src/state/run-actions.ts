@@ -24,6 +24,9 @@ type RunActions = Pick<
 /** What happens before a run is written; the sentence says why it is not. */
 type Prepare = (task: Task) => Promise<Result<Run, string>>;
 
+const BENCHMARK_RUNS =
+  'Nothing ran: a benchmark is running. Pause it on its screen, then press Run.';
+
 const TAKEN =
   'Another tab is writing this run. Wait until it has ended there, or stop it there first.';
 
@@ -41,6 +44,10 @@ export function createRunActions(
   async function run(taskId: string, prepare: Prepare): Promise<void> {
     if (isPreparing || Object.values(get().runs).some(isRunning)) return;
     const task = definitely(findTask(taskId), `task ${taskId}`);
+    if (get().benchmark.phase === 'running') {
+      set({ startProblems: { ...get().startProblems, [taskId]: BENCHMARK_RUNS } });
+      return;
+    }
     isPreparing = true;
     const prepared = await prepare(task).finally(() => {
       isPreparing = false;

@@ -166,6 +166,7 @@ export interface WorkbenchActions {
   repeatRun(taskId: string, mode?: Mode): Promise<void>;
   /** Goes on from a reply of the task's run with another beginning, as a run of its own. */
   branchRun(taskId: string, branching: Branching): Promise<void>;
+  /** Stops the run, and pauses a benchmark. */
   stopRun(): void;
   /** Ends the thoughts that are being written, and has the answers written now. */
   answerNow(): void;

@@ -107,6 +107,7 @@ export function createWorkbenchStore(dependencies: WorkbenchDependencies): Workb
       stopRun: () => {
         runActions.stopRun();
         replayActions.endReplay();
+        get().pauseBenchmark();
       },
     };
   });

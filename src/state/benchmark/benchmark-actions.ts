@@ -10,8 +10,8 @@ export function createBenchmarkActions(
   let loading: Promise<BenchmarkActions> | undefined;
 
   function load(): Promise<BenchmarkActions> {
-    loading ??= import('./benchmark-desk.ts').then(({ createBenchmarkDesk }) =>
-      createBenchmarkDesk(store, dependencies),
+    loading ??= import('./benchmark-desk.ts').then(
+      ({ BenchmarkDesk }) => new BenchmarkDesk(store, dependencies),
     );
     // A script that did not arrive may arrive next time.
     loading.catch(() => {

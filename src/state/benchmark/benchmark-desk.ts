@@ -1,28 +1,226 @@
+import { Failure, failureDetails } from '#base/failure.ts';
+import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
+import { isRunning } from '../run.ts';
 import type { StoreAccess, WorkbenchDependencies } from '../workbench-store.ts';
-import { type BenchmarkActions, emptyBenchmarkState } from './benchmark-state.ts';
+import { BenchmarkSession } from './benchmark-session.ts';
+import type {
+  BenchmarkActions,
+  BenchmarkExport,
+  ColumnRole,
+  DecodingPreset,
+  PauseReason,
+  SampleSize,
+} from './benchmark-state.ts';
+import type { StoredBenchmark } from './benchmark-storage.ts';
+import { compareKept } from './compare-kept.ts';
+import { exportFile } from './export-benchmark.ts';
+import {
+  choiceOf,
+  type FileChoice,
+  prepareBenchmark,
+  RUN_GOES_ON,
+  sayFailure,
+  shownChoice,
+  withColumn,
+  withSettings,
+  withTask,
+} from './file-choice.ts';
+import { readTestFile } from './read-test-file.ts';
+
+/** What stands on the screen: a file to confirm, a benchmark, or neither. Compared as an object. */
+interface Screen {
+  readonly choice: FileChoice | undefined;
+  readonly session: BenchmarkSession | undefined;
+}
 
 /** All that is done with benchmarks, for the thin actions of the store. */
-export function createBenchmarkDesk(
-  { set }: StoreAccess,
-  _dependencies: WorkbenchDependencies,
-): BenchmarkActions {
-  const notYet = () => Promise.reject(new Error('Broken assumption: benchmarks are written'));
-  return {
-    openTestFile: notYet,
-    closeBenchmark: () => set(emptyBenchmarkState),
-    chooseBenchmarkTask: () => {},
-    mapColumn: () => {},
-    setBenchmarkSample: () => {},
-    setScoreMode: () => {},
-    setDecodingPreset: () => {},
-    startBenchmark: notYet,
-    pauseBenchmark: () => {},
-    resumeBenchmark: notYet,
-    stopBenchmark: notYet,
-    openBenchmark: notYet,
-    deleteBenchmark: notYet,
-    readBenchmarks: notYet,
-    compareBenchmarks: notYet,
-    exportBenchmark: notYet,
-  };
+export class BenchmarkDesk implements BenchmarkActions {
+  private readonly store: StoreAccess;
+  private readonly dependencies: WorkbenchDependencies;
+  private screen: Screen = { choice: undefined, session: undefined };
+  /** The benchmark that was on the screen before still ends its row. */
+  private closing: Promise<void> = Promise.resolve();
+
+  constructor(store: StoreAccess, dependencies: WorkbenchDependencies) {
+    this.store = store;
+    this.dependencies = dependencies;
+  }
+
+  async openTestFile(file: File): Promise<void> {
+    const opened = this.clear();
+    const isShown = () => this.screen === opened;
+    const showShare = (share: number) => {
+      if (!isShown()) return;
+      this.store.set({ benchmark: { phase: 'reading', fileName: file.name, share } });
+    };
+    showShare(0);
+    try {
+      const found = await readTestFile(file, showShare);
+      if (isShown()) this.choose(choiceOf(found, this.dependencies.freshSeed()));
+    } catch (thrown) {
+      if (isShown()) this.fail(thrown);
+    }
+  }
+
+  closeBenchmark(): void {
+    this.clear();
+    this.store.set({ benchmark: { phase: 'empty' } });
+  }
+
+  chooseBenchmarkTask(taskId: string): void {
+    this.changeChoice((choice) => withTask(choice, taskId));
+  }
+
+  mapColumn(role: ColumnRole, column: string | undefined): void {
+    this.changeChoice((choice) => withColumn(choice, role, column));
+  }
+
+  setBenchmarkSample(sample: SampleSize, seed: number): void {
+    this.changeChoice((choice) => withSettings(choice, { sample, seed }));
+  }
+
+  setScoreMode(mode: ScoreMode): void {
+    this.changeChoice((choice) => withSettings(choice, { mode }));
+    void this.screen.session?.setMode(mode);
+  }
+
+  setDecodingPreset(preset: DecodingPreset): void {
+    this.changeChoice((choice) => withSettings(choice, { preset }));
+  }
+
+  async startBenchmark(): Promise<void> {
+    const { choice } = this.screen;
+    if (!choice) return;
+    const prepared = prepareBenchmark(choice, this.store.get(), this.dependencies);
+    if (!prepared.ok) {
+      this.choose(choice, prepared.problem);
+      return;
+    }
+    const { record, questions } = prepared;
+    try {
+      await (await this.dependencies.benchmarkStorage()).begin(record, questions);
+    } catch (thrown) {
+      this.choose(choice, sayFailure(thrown));
+      return;
+    }
+    const notes = { isStopped: false, headline: undefined };
+    const session = await this.openSession({ record, questions, replies: [], notes });
+    await this.closing;
+    void session.run();
+    await this.readBenchmarks();
+  }
+
+  pauseBenchmark(): void {
+    void this.screen.session?.pause();
+  }
+
+  async resumeBenchmark(): Promise<void> {
+    const { session } = this.screen;
+    const { benchmark, runs } = this.store.get();
+    if (!session || (benchmark.phase !== 'paused' && benchmark.phase !== 'done')) return;
+    if (Object.values(runs).some(isRunning)) {
+      const why: PauseReason = { kind: 'refused', reason: RUN_GOES_ON };
+      this.store.set({ benchmark: { ...benchmark, phase: 'paused', why } });
+      return;
+    }
+    await this.closing;
+    void session.run();
+  }
+
+  async stopBenchmark(): Promise<void> {
+    await this.screen.session?.stop();
+  }
+
+  async openBenchmark(id: string): Promise<void> {
+    if (this.screen.session?.id === id) return;
+    const opened = this.clear();
+    try {
+      const stored = await this.read(id);
+      if (this.screen === opened) await (await this.openSession(stored)).show();
+    } catch (thrown) {
+      if (this.screen === opened) this.fail(thrown);
+    }
+  }
+
+  async deleteBenchmark(id: string): Promise<void> {
+    if (this.screen.session?.id === id) this.closeBenchmark();
+    // What the row that is being left still writes must not come behind.
+    await this.closing;
+    try {
+      await (await this.dependencies.benchmarkStorage()).erase(id);
+    } catch (thrown) {
+      this.store.set({ keptBenchmarks: { phase: 'failed', failure: failureDetails(thrown) } });
+      return;
+    }
+    await this.readBenchmarks();
+  }
+
+  async readBenchmarks(): Promise<void> {
+    const { set } = this.store;
+    try {
+      const storage = await this.dependencies.benchmarkStorage();
+      set({ keptBenchmarks: { phase: 'known', benchmarks: await storage.list() } });
+    } catch (thrown) {
+      set({ keptBenchmarks: { phase: 'failed', failure: failureDetails(thrown) } });
+    }
+  }
+
+  async compareBenchmarks(firstId: string, secondId: string, mode: ScoreMode): Promise<void> {
+    const { set } = this.store;
+    set({ benchmarkComparison: { phase: 'comparing' } });
+    try {
+      const [first, second] = await Promise.all([this.read(firstId), this.read(secondId)]);
+      const compared = await compareKept(first, second, mode, this.dependencies);
+      set({ benchmarkComparison: compared });
+    } catch (thrown) {
+      set({ benchmarkComparison: { phase: 'failed', failure: failureDetails(thrown) } });
+    }
+  }
+
+  async exportBenchmark(format: BenchmarkExport): Promise<File | undefined> {
+    const { benchmark } = this.store.get();
+    return 'record' in benchmark ? exportFile(benchmark, format) : undefined;
+  }
+
+  /** Takes what is there off the screen. */
+  private clear(): Screen {
+    const { session } = this.screen;
+    if (session) this.closing = session.close();
+    this.screen = { choice: undefined, session: undefined };
+    return this.screen;
+  }
+
+  private choose(choice: FileChoice, problem?: string): void {
+    this.screen = { choice, session: undefined };
+    this.store.set({ benchmark: shownChoice(choice, this.store.get(), problem) });
+  }
+
+  private changeChoice(change: (choice: FileChoice) => FileChoice): void {
+    if (this.screen.choice) this.choose(change(this.screen.choice));
+  }
+
+  private async openSession(stored: StoredBenchmark): Promise<BenchmarkSession> {
+    const { store, dependencies } = this;
+    const storage = await dependencies.benchmarkStorage();
+    const onKept = () => void this.readBenchmarks();
+    const session = new BenchmarkSession({ store, dependencies, storage, stored, onKept });
+    this.clear();
+    this.screen = { choice: undefined, session };
+    return session;
+  }
+
+  private async read(id: string): Promise<StoredBenchmark> {
+    const storage = await this.dependencies.benchmarkStorage();
+    const stored = await storage.read(id);
+    if (stored) return stored;
+    throw new Failure({
+      code: 'no-benchmark',
+      message: 'This benchmark is not kept in this browser any more.',
+      cure: 'Choose another one from the list.',
+    });
+  }
+
+  private fail(thrown: unknown): void {
+    this.store.set({ benchmark: { phase: 'failed', failure: failureDetails(thrown) } });
+  }
 }

@@ -119,8 +119,8 @@ export type BenchmarkReply =
       readonly tokenCount: number;
       readonly elapsedMs: number;
       /**
-       * 0 to 1: probability of the chosen option, else the mean probability (geometric) of the
-       * answer's tokens; undefined where the answer has none.
+       * 0 to 1: the mean probability (geometric) of the best reply's tokens behind its thought;
+       * undefined where there are none.
        */
       readonly confidence: number | undefined;
       readonly seed: number;

@@ -36,6 +36,7 @@ export async function readTestFile(
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = decode(bytes, file.name);
+  if (text.trim() === '') throw empty(file.name);
   const table = await tableOf(text, file.name, onShare);
   if (table.rows.length + table.badRows.length === 0) throw empty(file.name);
   return {

@@ -1,0 +1,94 @@
+import { failureDetails } from '#base/failure.ts';
+import { isAbort } from '#base/rpc-client.ts';
+import type { RunAccess } from '../change-run.ts';
+import { bringModelBack, losesTheModel, type ModelLoss } from '../run-recovery.ts';
+import type { StoreAccess, WorkbenchDependencies } from '../workbench-store.ts';
+import { answerRow } from './answer-row.ts';
+import { whyNotOnThisModel } from './benchmark-model.ts';
+import type { BenchmarkRows } from './benchmark-rows.ts';
+import type {
+  BenchmarkQuestion,
+  BenchmarkRecord,
+  BenchmarkReply,
+  PauseReason,
+} from './benchmark-state.ts';
+
+export interface Asking {
+  readonly store: StoreAccess;
+  readonly dependencies: Pick<WorkbenchDependencies, 'engine' | 'now'>;
+  readonly record: BenchmarkRecord;
+  readonly rows: BenchmarkRows;
+  readonly signal: AbortSignal;
+  /** The reply that is being written. */
+  readonly onText: (text: string) => void;
+  readonly onReply: (index: number, reply: BenchmarkReply) => void;
+}
+
+/** A row that ends the model this often is left, so that the others are asked. */
+const MOST_LOSSES_OF_ROW = 2;
+
+/**
+ * Asks one row after another; resolves to why it stopped before the last, or to undefined. A model
+ * that is lost is loaded again as for runs.
+ */
+export async function askAll(asking: Asking): Promise<PauseReason | undefined> {
+  const { rows, record, store, onReply } = asking;
+  const losses: ModelLoss[] = [];
+  for (const { question } of rows.toAsk()) {
+    const reason = whyNotOnThisModel(record, store.get().model);
+    if (reason !== undefined) return { kind: 'refused', reason };
+    try {
+      const reply = await answer(question, losses, asking);
+      if (!reply) continue;
+      // What is written behind a lost model says that the loss is over.
+      if (reply.kind === 'replied') losses.length = 0;
+      onReply(question.index, reply);
+    } catch (thrown) {
+      return whyPaused(thrown, asking.signal);
+    }
+  }
+  return undefined;
+}
+
+function whyPaused(thrown: unknown, signal: AbortSignal): PauseReason {
+  return isAbort(thrown) || signal.aborted
+    ? { kind: 'asked' }
+    : { kind: 'failure', failure: failureDetails(thrown) };
+}
+
+/** The reply to a row; undefined where the model that came back is another, so that nothing was asked. */
+async function answer(
+  question: BenchmarkQuestion,
+  losses: ModelLoss[],
+  asking: Asking,
+): Promise<BenchmarkReply | undefined> {
+  for (let lossesOfRow = 0; ; ) {
+    if (whyNotOnThisModel(asking.record, asking.store.get().model) !== undefined) return undefined;
+    const reply = await tryOnce(question, asking);
+    if (reply.kind === 'replied' || !losesTheModel(reply.failure)) return reply;
+    lossesOfRow++;
+    const { store, signal } = asking;
+    const { now } = asking.dependencies;
+    await bringModelBack(reply.failure, losses, { access: noRun, store, now, signal });
+    if (lossesOfRow === MOST_LOSSES_OF_ROW) return reply;
+  }
+}
+
+/** Rejects only after an abort. */
+async function tryOnce(
+  question: BenchmarkQuestion,
+  { rows, record, dependencies, signal, onText }: Asking,
+): Promise<BenchmarkReply> {
+  rows.begin(question.index);
+  try {
+    return await answerRow(question, record.decoding, { ...dependencies, signal, onText });
+  } catch (thrown) {
+    if (isAbort(thrown) || signal.aborted) throw thrown;
+    return { kind: 'failed', failure: failureDetails(thrown) };
+  } finally {
+    rows.leave(question.index);
+  }
+}
+
+/** The ladder notes what happens in a run, where there is one. */
+const noRun: RunAccess = { get: () => undefined, change: () => {}, changeSample: () => {} };

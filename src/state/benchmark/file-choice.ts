@@ -1,0 +1,195 @@
+import { definitely } from '#base/assert.ts';
+import { type FailureDetails, failureDetails } from '#base/failure.ts';
+import type { InputError } from '#base/result.ts';
+import { findTask } from '#tasks/registry.ts';
+import type { Task } from '#tasks/task.ts';
+import { whyNothingRuns } from '../prepare-run.ts';
+import { isRunning } from '../run.ts';
+import type { Workbench } from '../workbench-state.ts';
+import type { WorkbenchDependencies } from '../workbench-store.ts';
+import { type AskableRows, askRows, drawRows, missingColumns } from './ask-rows.ts';
+import { benchmarkDecoding } from './benchmark-decoding.ts';
+import type {
+  Benchmark,
+  BenchmarkQuestion,
+  BenchmarkRecord,
+  BenchmarkSettings,
+  ColumnMapping,
+  ColumnRole,
+} from './benchmark-state.ts';
+import { guessColumns } from './guess-columns.ts';
+import type { ReadFile } from './read-test-file.ts';
+import { type Recognition, recogniseTask } from './recognise-task.ts';
+
+type Chosen = Extract<Benchmark, { phase: 'chosen' }>;
+
+/** What is going to be asked of a file, until it is confirmed. */
+export interface FileChoice {
+  readonly read: ReadFile;
+  readonly recognition: Recognition;
+  readonly task: Task | undefined;
+  readonly columns: ColumnMapping;
+  readonly settings: BenchmarkSettings;
+  /** Undefined until task and columns are known. */
+  readonly askable: AskableRows | undefined;
+}
+
+export function choiceOf(read: ReadFile, seed: number): FileChoice {
+  const { table, file } = read;
+  const guessed = guessColumns(table.columns, undefined);
+  const recognition = recogniseTask(table, file.name, guessed.prompt);
+  const settings: BenchmarkSettings = { sample: 'all', seed, mode: 'official', preset: 'official' };
+  const choice = {
+    read,
+    recognition,
+    task: undefined,
+    columns: guessed,
+    settings,
+    askable: undefined,
+  };
+  return recognition.taskId === undefined ? choice : withTask(choice, recognition.taskId);
+}
+
+/** Columns are looked for anew: they are named after the task's fields. */
+export function withTask(choice: FileChoice, taskId: string): FileChoice {
+  const task = definitely(findTask(taskId), `task ${taskId}`);
+  const columns = guessColumns(choice.read.table.columns, task);
+  return asked({ ...choice, task, columns });
+}
+
+export function withColumn(
+  choice: FileChoice,
+  role: ColumnRole,
+  column: string | undefined,
+): FileChoice {
+  const { columns } = choice;
+  if (typeof role === 'string')
+    return asked({ ...choice, columns: { ...columns, [role]: column } });
+  const { [role.field]: _, ...others } = columns.fields;
+  const fields = column === undefined ? others : { ...others, [role.field]: column };
+  return asked({ ...choice, columns: { ...columns, fields } });
+}
+
+export function withSettings(choice: FileChoice, change: Partial<BenchmarkSettings>): FileChoice {
+  return { ...choice, settings: { ...choice.settings, ...change } };
+}
+
+function asked(choice: FileChoice): FileChoice {
+  const { task, columns, read } = choice;
+  const isKnown = task !== undefined && missingColumns(task, columns) === undefined;
+  return { ...choice, askable: isKnown ? askRows(read.table, task, columns) : undefined };
+}
+
+/** The choice for the screen; `startProblem` is why the last attempt to start did not succeed. */
+export function shownChoice(
+  choice: FileChoice,
+  state: Workbench,
+  startProblem: string | undefined,
+): Chosen {
+  const { read, recognition, task, columns, settings, askable } = choice;
+  const decoding = decodingOf(choice, state);
+  return {
+    phase: 'chosen',
+    file: read.file,
+    taskId: task?.id,
+    recognition: recognition.sentence,
+    columns,
+    settings,
+    askable: askable?.questions.length ?? 0,
+    badRows: askable?.badRows ?? read.file.badRows,
+    firstPrompt: askable?.questions[0]?.prompt,
+    decoding: decoding?.ok ? decoding.value.decoding : undefined,
+    decodingNotes: decoding?.ok ? decoding.value.notes : [],
+    problem: whyNotAskable(choice) ?? startProblem,
+  };
+}
+
+function decodingOf({ task, settings }: FileChoice, state: Workbench) {
+  const model = state.model.phase === 'ready' ? state.model.model : undefined;
+  return task && benchmarkDecoding(settings.preset, task, settings.seed, state, model);
+}
+
+/** What is wrong with the choice itself. */
+function whyNotAskable({ task, columns, askable, settings }: FileChoice): string | undefined {
+  if (!task) return 'Choose the task that the file is of.';
+  const missing = missingColumns(task, columns);
+  if (missing !== undefined) return missing;
+  if (!askable || askable.questions.length === 0) {
+    return 'No row of the file can be asked. Choose other columns; the reasons stand beside the rows.';
+  }
+  const { sample, seed } = settings;
+  if (sample !== 'all' && !(Number.isInteger(sample) && sample > 0)) {
+    return `The sample has ${sample} rows. Take a whole number from 1, or all rows.`;
+  }
+  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) {
+    return `The seed is ${seed}. Take a whole number from 0 to 4294967295.`;
+  }
+  return undefined;
+}
+
+export type Prepared =
+  | {
+      readonly ok: true;
+      readonly record: BenchmarkRecord;
+      readonly questions: readonly BenchmarkQuestion[];
+    }
+  | { readonly ok: false; readonly problem: string };
+
+/** The benchmark that the choice asks for, or the sentence that says why there is none. */
+export function prepareBenchmark(
+  choice: FileChoice,
+  state: Workbench,
+  { newId, now }: Pick<WorkbenchDependencies, 'newId' | 'now'>,
+): Prepared {
+  const refused = (problem: string) => ({ ok: false, problem }) as const;
+  const { task, askable, columns, settings, read } = choice;
+  const wrong = whyNotAskable(choice);
+  if (wrong !== undefined || !task || !askable) return refused(wrong ?? '');
+  if (state.model.phase !== 'ready') return refused(whyNothingRuns(state.model));
+  if (Object.values(state.runs).some(isRunning)) return refused(RUN_GOES_ON);
+  const decoding = decodingOf(choice, state);
+  if (!decoding?.ok) return refused(decoding ? sayError(decoding.error) : '');
+  const questions = drawRows(askable.questions, settings.sample, settings.seed);
+  const { name, bytes, sha256, rowCount } = read.file;
+  const { model } = state.model;
+  return {
+    ok: true,
+    questions,
+    record: {
+      version: 1,
+      id: newId(),
+      taskId: task.id,
+      startedAt: now().toISOString(),
+      file: { name, bytes, sha256, rowCount },
+      columns,
+      settings,
+      decoding: decoding.value.decoding,
+      decodingNotes: decoding.value.notes,
+      model: {
+        name: model.name,
+        flavour: model.flavour,
+        quantisation: model.quantisation,
+        activations: model.activations,
+        backend: model.backend,
+        contextLength: model.contextLength,
+        manifestSha256: model.manifestSha256,
+        templateSha256: model.templateSha256,
+        runtime: model.runtime,
+      },
+      rowCount: questions.length,
+      badRows: askable.badRows,
+    },
+  };
+}
+
+/** One thing at a time: the engine holds one model with one cache. */
+export const RUN_GOES_ON = 'A run is being written. Wait until it has ended, or stop it first.';
+
+function sayError({ message, cure }: InputError): string {
+  return `${message} ${cure}`;
+}
+
+export function sayFailure(thrown: unknown): string {
+  const { message, cure }: FailureDetails = failureDetails(thrown);
+  return `${message} ${cure}`;
+}
