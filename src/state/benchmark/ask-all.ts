@@ -35,7 +35,7 @@ export async function askAll(asking: Asking): Promise<PauseReason | undefined> {
   const { rows, record, store, onReply } = asking;
   const losses: ModelLoss[] = [];
   for (const { question } of rows.toAsk()) {
-    const reason = whyNotOnThisModel(record, store.get().model);
+    const reason = whyNotOnThisModel(record.model, store.get().model);
     if (reason !== undefined) return { kind: 'refused', reason };
     try {
       const reply = await answer(question, losses, asking);
@@ -63,7 +63,8 @@ async function answer(
   asking: Asking,
 ): Promise<BenchmarkReply | undefined> {
   for (let lossesOfRow = 0; ; ) {
-    if (whyNotOnThisModel(asking.record, asking.store.get().model) !== undefined) return undefined;
+    if (whyNotOnThisModel(asking.record.model, asking.store.get().model) !== undefined)
+      return undefined;
     const reply = await tryOnce(question, asking);
     if (reply.kind === 'replied' || !losesTheModel(reply.failure)) return reply;
     lossesOfRow++;

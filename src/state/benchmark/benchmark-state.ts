@@ -3,12 +3,12 @@ import type { RowScore, ScoreMode, ScoreReport } from '#scoring/benchmark/scorer
 import type { FieldValues } from '#tasks/field.ts';
 import type {
   BeamSearch,
-  LoadedModel,
   Mode,
   SampleFinish,
   Sampling,
   ThoughtBudget,
 } from '#workers/inference/protocol.ts';
+import type { BenchmarkModel } from './benchmark-model.ts';
 
 /** `official`: as the released evaluation of the task; `as-set`: what is set for runs. */
 export type DecodingPreset = 'official' | 'as-set';
@@ -80,18 +80,7 @@ export interface BenchmarkRecord {
   readonly decoding: BenchmarkDecoding;
   /** Sentences on how this decoding departs from the released evaluation's. */
   readonly decodingNotes: readonly string[];
-  readonly model: Pick<
-    LoadedModel,
-    | 'name'
-    | 'flavour'
-    | 'quantisation'
-    | 'activations'
-    | 'backend'
-    | 'contextLength'
-    | 'manifestSha256'
-    | 'templateSha256'
-    | 'runtime'
-  >;
+  readonly model: BenchmarkModel;
   /** Rows that are asked, and those of the file that cannot be. */
   readonly rowCount: number;
   readonly badRows: readonly BadRow[];

@@ -9,6 +9,7 @@ import type { Workbench } from '../workbench-state.ts';
 import type { WorkbenchDependencies } from '../workbench-store.ts';
 import { type AskableRows, askRows, drawRows, missingColumns } from './ask-rows.ts';
 import { benchmarkDecoding } from './benchmark-decoding.ts';
+import { benchmarkModel } from './benchmark-model.ts';
 import type {
   Benchmark,
   BenchmarkQuestion,
@@ -151,7 +152,6 @@ export function prepareBenchmark(
   if (!decoding?.ok) return refused(decoding ? sayError(decoding.error) : '');
   const questions = drawRows(askable.questions, settings.sample, settings.seed);
   const { name, bytes, sha256, rowCount } = read.file;
-  const { model } = state.model;
   return {
     ok: true,
     questions,
@@ -165,17 +165,7 @@ export function prepareBenchmark(
       settings,
       decoding: decoding.value.decoding,
       decodingNotes: decoding.value.notes,
-      model: {
-        name: model.name,
-        flavour: model.flavour,
-        quantisation: model.quantisation,
-        activations: model.activations,
-        backend: model.backend,
-        contextLength: model.contextLength,
-        manifestSha256: model.manifestSha256,
-        templateSha256: model.templateSha256,
-        runtime: model.runtime,
-      },
+      model: benchmarkModel(state.model.model),
       rowCount: questions.length,
       badRows: askable.badRows,
     },

@@ -9,7 +9,7 @@ export class ReplyKeeper {
   private readonly storage: BenchmarkStorage;
   private readonly id: string;
   private readonly onFailure: (failure: FailureDetails | undefined) => void;
-  private waiting: readonly IndexedReply[] = [];
+  private waiting: IndexedReply[] = [];
   private timer: ReturnType<typeof setInterval> | undefined;
   private keeping: Promise<FailureDetails | undefined> = Promise.resolve(undefined);
 
@@ -28,7 +28,7 @@ export class ReplyKeeper {
   }
 
   add(reply: IndexedReply): void {
-    this.waiting = [...this.waiting, reply];
+    this.waiting.push(reply);
   }
 
   /** Keeps what is left; the failure says that some of it could not be. */

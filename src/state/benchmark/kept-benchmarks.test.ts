@@ -1,0 +1,83 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { memoryLocks } from '#library/memory-locks.fixture.ts';
+import {
+  alkaneEngine,
+  alkanes,
+  finished,
+  inPhase,
+  question,
+  storeFor,
+} from './alkane-benchmark.fixture.ts';
+import { IdbBenchmarkStorage } from './idb-benchmark-storage.ts';
+
+const locks = memoryLocks();
+let storage: IdbBenchmarkStorage;
+beforeEach(() => {
+  storage = new IdbBenchmarkStorage({ locks, name: `benchmarks-${Math.random()}` });
+});
+afterEach(() => storage.close());
+
+describe('kept benchmarks', () => {
+  it('are compared over the rows that both answered', async () => {
+    const { benchmark: first } = await finished(alkaneEngine(), storage, alkanes(12));
+    const engine = alkaneEngine();
+    const { answer } = engine;
+    engine.answer = (prompt, signal) =>
+      /<SMILES> C{1,6} /.test(prompt) ? Promise.resolve('C9') : answer(prompt, signal);
+    const { store, benchmark: second } = await finished(engine, storage, alkanes(10));
+    await store.getState().compareBenchmarks(first.record.id, second.record.id, 'official');
+    expect(store.getState().benchmarkComparison).toMatchObject({
+      phase: 'compared',
+      metric: 'Top-1 Element Match',
+      sharedRows: 10,
+      firstValue: 100,
+      secondValue: 40,
+      difference: 60,
+    });
+    const { benchmarkComparison } = store.getState();
+    if (benchmarkComparison.phase !== 'compared') throw new Error('not compared');
+    expect(benchmarkComparison.interval[0]).toBeGreaterThan(0);
+  });
+
+  it('are deleted, and then not there', async () => {
+    const { store, benchmark } = await finished(alkaneEngine(), storage);
+    const { id } = benchmark.record;
+    await store.getState().deleteBenchmark(id);
+    expect(store.getState().benchmark).toEqual({ phase: 'empty' });
+    expect(store.getState().keptBenchmarks).toEqual({ phase: 'known', benchmarks: [] });
+    await store.getState().openBenchmark(id);
+    expect(await inPhase(store, 'failed')).toMatchObject({ failure: { code: 'no-benchmark' } });
+  });
+});
+
+describe('an export', () => {
+  it('of everything has each prediction with the hash of its prompt, the model and the seed', async () => {
+    const { store } = await finished(alkaneEngine(), storage, alkanes(2));
+    const file = await store.getState().exportBenchmark('everything');
+    const written = JSON.parse((await file?.text()) ?? '');
+    expect(written).toMatchObject({
+      format: 'scireasoner-benchmark',
+      version: 1,
+      benchmark: { model: { manifestSha256: '00', runtime: 'test' }, settings: { seed: 77 } },
+      score: { report: { mode: 'official', n: 2 } },
+    });
+    expect(written.rows[0].promptSha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(written.rows[0].reply.replies).toEqual(['<MOLFORMULA> CH4 </MOLFORMULA>']);
+  });
+
+  it('of predictions has a line for each answered row, as the command reads it', async () => {
+    const { store } = await finished(alkaneEngine(), storage, alkanes(2));
+    const file = await store.getState().exportBenchmark('predictions');
+    const lines = ((await file?.text()) ?? '').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { prediction: '<MOLFORMULA> CH4 </MOLFORMULA>', reference: 'CH4', prompt: question('C') },
+      { prediction: '<MOLFORMULA> C2H6 </MOLFORMULA>', reference: 'C2H6', prompt: question('CC') },
+    ]);
+  });
+
+  it('is not there without a benchmark', async () => {
+    const store = await storeFor(alkaneEngine(), storage);
+    expect(await store.getState().exportBenchmark('predictions')).toBeUndefined();
+  });
+});
