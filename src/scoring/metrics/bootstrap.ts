@@ -14,12 +14,43 @@ export function bootstrapInterval(
 ): readonly [number, number] {
   const values: number[] = [];
   for (let resample = 0; resample < resamples; resample++) {
-    const rows = Array.from({ length: rowCount }, () => Math.floor(random() * rowCount));
-    const value = metric(rows);
-    if (!Number.isNaN(value)) values.push(value);
+    values.push(metric(drawRows(rowCount, random)));
   }
-  values.sort((a, b) => a - b);
-  return [quantile(values, 0.025), quantile(values, 0.975)];
+  return middleOf(values);
+}
+
+/** How a bootstrap is drawn beside other work. */
+export interface BootstrapPieces {
+  readonly resamples: number;
+  readonly pause: () => Promise<void>;
+}
+
+/**
+ * The same interval, with a pause asked for between resamples: a page stays responsive while it is
+ * drawn. What `pause` rejects with ends it.
+ */
+export async function bootstrapInPieces(
+  rowCount: number,
+  metric: MetricOfRows,
+  random: () => number,
+  { resamples, pause }: BootstrapPieces,
+): Promise<readonly [number, number]> {
+  const values: number[] = [];
+  for (let resample = 0; resample < resamples; resample++) {
+    values.push(metric(drawRows(rowCount, random)));
+    await pause();
+  }
+  return middleOf(values);
+}
+
+function drawRows(rowCount: number, random: () => number): readonly number[] {
+  return Array.from({ length: rowCount }, () => Math.floor(random() * rowCount));
+}
+
+/** Where the middle 95 % of the values lie; NaN among them does not count. */
+function middleOf(values: readonly number[]): readonly [number, number] {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  return [quantile(sorted, 0.025), quantile(sorted, 0.975)];
 }
 
 /** How much better one model is on the same rows: first minus second. */
@@ -33,18 +64,18 @@ export interface PairedDifference {
  * Compares two models over the same rows: each resample draws rows once and scores both on them, so
  * that rows which are hard for both do not widen the interval.
  */
-export function pairedBootstrap(
+export async function pairedBootstrap(
   rowCount: number,
   first: MetricOfRows,
   second: MetricOfRows,
   random: () => number,
-  resamples = 1000,
-): PairedDifference {
+  pieces: BootstrapPieces,
+): Promise<PairedDifference> {
   const difference = (rows: readonly number[]) => first(rows) - second(rows);
   const all = Array.from({ length: rowCount }, (_, row) => row);
   return {
     difference: difference(all),
-    interval: bootstrapInterval(rowCount, difference, random, resamples),
+    interval: await bootstrapInPieces(rowCount, difference, random, pieces),
   };
 }
 

@@ -2,12 +2,13 @@ import { Failure } from '#base/failure.ts';
 import { seededRandom } from '#base/seeded-random.ts';
 import type { ScienceTools } from '#science/science-tools.ts';
 import type { MetricValue, ScoreMode, ScoreReport } from '#scoring/benchmark/scorer.ts';
-import { type MetricOfRows, pairedBootstrap } from '#scoring/metrics/bootstrap.ts';
+import type { MetricOfRows } from '#scoring/metrics/bootstrap.ts';
 import type { BenchmarkComparison } from './benchmark-state.ts';
 import type { StoredBenchmark } from './benchmark-storage.ts';
 import { resampledMetric } from './resampled-metric.ts';
 import { rowsOf } from './rows-of.ts';
 import {
+  breathing,
   hasReply,
   primaryMetric,
   type RepliedRow,
@@ -43,12 +44,12 @@ export async function compareKept(
     sides.map(async (rows) => sideOf(await reportOf(rows, about), rows, metric)),
   );
   if (!one || !other) throw differ('They could not be scored.');
-  const { difference, interval } = pairedBootstrap(
+  const { difference, interval } = await pairedBootstrap(
     pairs.length,
     one.ofRows,
     other.ofRows,
     seededRandom(pairs.length),
-    resamplesFor(2 * pairs.length),
+    { resamples: resamplesFor(pairs.length), pause: breathing() },
   );
   return {
     phase: 'compared',

@@ -20,15 +20,20 @@ interface ScoringParts {
 export class LiveScoring {
   private readonly parts: ScoringParts;
   private work: Promise<void> | undefined;
+  private controller = new AbortController();
   private nextMs = 0;
 
   constructor(parts: ScoringParts) {
     this.parts = parts;
   }
 
-  /** One at a time: the last one asked for sees the last replies. Never rejects. */
+  /** In place of one that goes on: the last one asked for sees the last replies. Never rejects. */
   async now(): Promise<void> {
-    while (this.work) await this.work;
+    while (this.work) {
+      this.controller.abort();
+      await this.work;
+    }
+    this.controller = new AbortController();
     const startedMs = performance.now();
     const work = this.scoreOnce().finally(() => {
       this.work = undefined;
@@ -48,13 +53,14 @@ export class LiveScoring {
   private async scoreOnce(): Promise<void> {
     const { taskId, rows, publisher, tools } = this.parts;
     const mode = publisher.mode();
+    const { signal } = this.controller;
     try {
-      const scored = await scoreRows(rows.all(), { taskId, mode, tools });
-      if (mode !== publisher.mode()) return;
+      const scored = await scoreRows(rows.all(), { taskId, mode, tools, signal });
+      if (signal.aborted) return;
       rows.score(scored.rows);
       publisher.setScoring({ phase: 'scored', score: scored.score });
     } catch (thrown) {
-      if (mode !== publisher.mode()) return;
+      if (signal.aborted) return;
       publisher.setScoring({ phase: 'failed', failure: failureDetails(thrown) });
     }
   }

@@ -1,18 +1,21 @@
+import { nextMacrotask } from '#base/macrotask.ts';
 import { seededRandom } from '#base/seeded-random.ts';
 import type { ScienceTools } from '#science/science-tools.ts';
 import type { AnsweredRow, RowScore, ScoreMode, ScoreReport } from '#scoring/benchmark/scorer.ts';
 import { scorerOf } from '#scoring/benchmark/scorer-of.ts';
-import { bootstrapInterval } from '#scoring/metrics/bootstrap.ts';
+import { bootstrapInPieces } from '#scoring/metrics/bootstrap.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { BenchmarkReply, BenchmarkRow, LiveScore } from './benchmark-state.ts';
 import { resampledMetric, type ScoredRow } from './resampled-metric.ts';
 
 export type RepliedRow = BenchmarkRow & { readonly reply: BenchmarkReply };
 
-/** Resamples times rows, so that an interval takes about a second at most. */
-const MOST_DRAWS = 10_000_000;
+/** Resamples times rows, as long as there are resamples enough: about two seconds of figures. */
+const MOST_DRAWS = 2_000_000;
 const MOST_RESAMPLES = 1000;
-const FEWEST_RESAMPLES = 100;
+const FEWEST_RESAMPLES = 200;
+/** A page that does nothing else for longer is felt to hang. */
+const LONGEST_PIECE_MS = 20;
 
 export interface ScoredBenchmark {
   readonly score: LiveScore;
@@ -36,7 +39,7 @@ export async function scoreRows(
   const report = await reportOf(replied, about);
   const { rows: scores, ...figures } = report;
   return {
-    score: { report: figures, ...intervalOf(report, replied, about.taskId) },
+    score: { report: figures, ...(await intervalOf(report, replied, about)) },
     rows: new Map(
       replied.flatMap(({ question: { index } }, at) => {
         const score = scores[at];
@@ -82,16 +85,27 @@ export function scoredRows(
   return rows.map((score, at) => ({ score, property: replied[at]?.question.property }));
 }
 
+/** Lets the page do something else every 20 ms; rejects with the signal's reason. */
+export function breathing(signal?: AbortSignal): () => Promise<void> {
+  let beganMs = performance.now();
+  return async () => {
+    if (performance.now() - beganMs < LONGEST_PIECE_MS) return;
+    await nextMacrotask();
+    signal?.throwIfAborted();
+    beganMs = performance.now();
+  };
+}
+
 export function resamplesFor(rowCount: number): number {
   const affordable = Math.floor(MOST_DRAWS / Math.max(1, rowCount));
   return Math.max(FEWEST_RESAMPLES, Math.min(MOST_RESAMPLES, affordable));
 }
 
-function intervalOf(
+async function intervalOf(
   report: ScoreReport,
   replied: readonly RepliedRow[],
-  taskId: string,
-): Omit<LiveScore, 'report'> {
+  { taskId, signal }: Scored,
+): Promise<Omit<LiveScore, 'report'>> {
   const primary = primaryMetric(taskId);
   const without = (whyNoInterval: string) => ({ primary, interval: undefined, whyNoInterval });
   const value = primary === undefined ? undefined : report.metrics[primary];
@@ -106,7 +120,10 @@ function intervalOf(
   }
   const count = replied.length;
   // Always the same draws: an interval that is looked at again is the same.
-  const interval = bootstrapInterval(count, metric, seededRandom(count), resamplesFor(count));
+  const interval = await bootstrapInPieces(count, metric, seededRandom(count), {
+    resamples: resamplesFor(count),
+    pause: breathing(signal),
+  });
   if (interval.some((bound) => !Number.isFinite(bound))) {
     return without(`${primary} is not defined for rows drawn from so few.`);
   }
