@@ -9,6 +9,8 @@ const ended: Run = { ...running, phase: { phase: 'stopped' } };
 
 const moving = { phase: 'running', meter: undefined, note: undefined } as const;
 
+const idle: WatchedState = { runs: {}, transfers: [], benchmark: { phase: 'empty' } };
+
 /** A store to push states into, and the names of the locks that are held. */
 function watched(initial: WatchedState) {
   const held: string[] = [];
@@ -38,7 +40,7 @@ function watched(initial: WatchedState) {
 }
 
 it('holds the lock while a run is active, once, and lets it go', async () => {
-  const { held, set } = watched({ runs: {}, transfers: [] });
+  const { held, set } = watched(idle);
   expect(held).toEqual([]);
   await set({ runs: { a: running } });
   await set({ runs: { a: running, b: ended } });
@@ -48,7 +50,7 @@ it('holds the lock while a run is active, once, and lets it go', async () => {
 });
 
 it('holds it for the transfer of a model too, and until both have ended', async () => {
-  const { held, set } = watched({ runs: {}, transfers: [{ state: moving }] });
+  const { held, set } = watched({ ...idle, transfers: [{ state: moving }] });
   expect(held).toEqual(['run']);
   await set({ runs: { a: running } });
   await set({ transfers: [{ state: { phase: 'cancelled' } }] });
@@ -57,7 +59,15 @@ it('holds it for the transfer of a model too, and until both have ended', async 
   expect(held).toEqual([]);
 });
 
+it('holds it while a benchmark is running', async () => {
+  const { held, set } = watched(idle);
+  await set({ benchmark: { phase: 'running' } });
+  expect(held).toEqual(['run']);
+  await set({ benchmark: { phase: 'paused' } });
+  expect(held).toEqual([]);
+});
+
 it('does without where the browser has no locks', () => {
-  const store = { getState: () => ({ runs: {}, transfers: [] }), subscribe: () => () => {} };
+  const store = { getState: () => idle, subscribe: () => () => {} };
   expect(() => holdRunLock(store, undefined)).not.toThrow();
 });

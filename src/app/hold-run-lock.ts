@@ -1,4 +1,5 @@
 import { RUN_LOCK } from '#base/run-lock.ts';
+import type { BenchmarkState } from '#state/benchmark/benchmark-state.ts';
 import type { Transfer } from '#state/library-state.ts';
 import { isRunning, type Run } from '#state/run.ts';
 
@@ -6,6 +7,7 @@ import { isRunning, type Run } from '#state/run.ts';
 export interface WatchedState {
   readonly runs: Readonly<Record<string, Run>>;
   readonly transfers: readonly Pick<Transfer, 'state'>[];
+  readonly benchmark: { readonly phase: BenchmarkState['benchmark']['phase'] };
 }
 
 export interface WatchedStore {
@@ -14,7 +16,7 @@ export interface WatchedStore {
 }
 
 /**
- * Holds a Web Lock, shared with other tabs, as long as a run or the transfer of a model is active:
+ * Holds a Web Lock, shared with other tabs, as long as a run, a benchmark or the transfer of a model is active:
  * a new version of the page waits for it in every tab.
  */
 export function holdRunLock(
@@ -41,8 +43,10 @@ export function holdRunLock(
   store.subscribe(follow);
 }
 
-function isActive({ runs, transfers }: WatchedState): boolean {
+function isActive({ runs, transfers, benchmark }: WatchedState): boolean {
   return (
-    Object.values(runs).some(isRunning) || transfers.some(({ state }) => state.phase === 'running')
+    benchmark.phase === 'running' ||
+    Object.values(runs).some(isRunning) ||
+    transfers.some(({ state }) => state.phase === 'running')
   );
 }

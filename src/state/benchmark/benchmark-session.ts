@@ -29,17 +29,19 @@ export class BenchmarkSession {
   private readonly rows: BenchmarkRows;
   private readonly publisher: BenchmarkPublisher;
   private readonly scoring: LiveScoring;
+  private readonly keeper: ReplyKeeper;
   private running:
     | { readonly controller: AbortController; readonly ended: Promise<void> }
     | undefined;
 
   constructor(parts: SessionParts) {
-    const { store, dependencies, stored } = parts;
+    const { store, dependencies, storage, stored } = parts;
     const { record, notes } = stored;
     this.id = record.id;
     this.parts = parts;
     this.rows = new BenchmarkRows(stored, () => dependencies.now().getTime());
     this.publisher = createPublisher(store, record, this.rows, notes.isStopped);
+    this.keeper = new ReplyKeeper(storage, record.id, this.publisher.setKeepingFailure);
     this.scoring = new LiveScoring({
       taskId: record.taskId,
       rows: this.rows,
@@ -113,9 +115,8 @@ export class BenchmarkSession {
   }
 
   private async runHeld(signal: AbortSignal): Promise<BenchmarkPhase> {
-    const { rows, publisher, scoring } = this;
-    const { store, dependencies, storage, stored } = this.parts;
-    const keeper = new ReplyKeeper(storage, this.id, publisher.setKeepingFailure);
+    const { rows, publisher, scoring, keeper } = this;
+    const { store, dependencies, stored } = this.parts;
     const onReply = (index: number, reply: BenchmarkReply) => {
       rows.take(index, reply);
       keeper.add({ index, reply });

@@ -290,3 +290,8 @@ export const emptyBenchmarkState: BenchmarkState = {
   keptBenchmarks: { phase: 'unasked' },
   benchmarkComparison: { phase: 'none' },
 };
+
+/** Whether closing the page would lose replies. */
+export function wouldLoseReplies({ benchmark }: Pick<BenchmarkState, 'benchmark'>): boolean {
+  return 'keepingFailure' in benchmark && benchmark.keepingFailure !== undefined;
+}

@@ -14,7 +14,7 @@ import {
   storeFor,
   until,
 } from './alkane-benchmark.fixture.ts';
-import type { Benchmark } from './benchmark-state.ts';
+import { type Benchmark, wouldLoseReplies } from './benchmark-state.ts';
 import { IdbBenchmarkStorage } from './idb-benchmark-storage.ts';
 
 const locks = memoryLocks();
@@ -231,11 +231,18 @@ describe('a benchmark', () => {
     const engine = alkaneEngine();
     const store = await storeFor(engine, storage);
     const full = new Failure({ code: 'benchmarks-full', message: 'Full.', cure: 'Make room.' });
+    const keep = storage.keep.bind(storage);
     storage.keep = () => Promise.reject(full);
     await store.getState().openTestFile(alkanes(2));
     await store.getState().startBenchmark();
     const benchmark = await until(store, isScored);
     expect(benchmark.keepingFailure).toMatchObject({ code: 'benchmarks-full' });
     expect(benchmark.progress.answered).toBe(2);
+    expect(wouldLoseReplies(store.getState())).toBe(true);
+
+    storage.keep = keep;
+    await store.getState().resumeBenchmark();
+    await expect.poll(() => wouldLoseReplies(store.getState())).toBe(false);
+    expect((await storage.read(benchmark.record.id))?.replies).toHaveLength(2);
   });
 });

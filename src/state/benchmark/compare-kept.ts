@@ -2,7 +2,7 @@ import { Failure } from '#base/failure.ts';
 import { seededRandom } from '#base/seeded-random.ts';
 import type { ScienceTools } from '#science/science-tools.ts';
 import type { MetricValue, ScoreMode, ScoreReport } from '#scoring/benchmark/scorer.ts';
-import type { MetricOfRows } from '#scoring/metrics/bootstrap.ts';
+import { type MetricOfRows, pairedBootstrap } from '#scoring/metrics/bootstrap.ts';
 import type { BenchmarkComparison } from './benchmark-state.ts';
 import type { StoredBenchmark } from './benchmark-storage.ts';
 import { resampledMetric } from './resampled-metric.ts';

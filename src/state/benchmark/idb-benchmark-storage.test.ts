@@ -1,0 +1,149 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { memoryLocks } from '#library/memory-locks.fixture.ts';
+import { model } from '../workbench-store.fixture.ts';
+import { benchmarkModel } from './benchmark-model.ts';
+import type { BenchmarkQuestion, BenchmarkRecord, BenchmarkReply } from './benchmark-state.ts';
+import { IdbBenchmarkStorage } from './idb-benchmark-storage.ts';
+
+let name = '';
+let storage: IdbBenchmarkStorage;
+beforeEach(() => {
+  name = `benchmarks-${Math.random()}`;
+  storage = new IdbBenchmarkStorage({ locks: memoryLocks(), name });
+});
+afterEach(() => storage.close());
+
+function recordOf(id: string, startedAt = '2026-11-23T10:00:00.000Z'): BenchmarkRecord {
+  return {
+    version: 1,
+    id,
+    taskId: 'esol',
+    startedAt,
+    file: { name: 'x.jsonl', bytes: 10, sha256: 'ab', rowCount: 3 },
+    columns: { prompt: 'input', reference: 'output', property: undefined, fields: {} },
+    settings: { sample: 'all', seed: 1, mode: 'strict', preset: 'official' },
+    decoding: {
+      thoughtMode: 'auto',
+      sampling: {
+        temperature: 0,
+        topK: 0,
+        topP: 1,
+        minP: 0,
+        repetitionPenalty: 1,
+        presencePenalty: 0,
+        frequencyPenalty: 0,
+        seed: 1,
+      },
+      beams: undefined,
+      thoughtBudget: undefined,
+      maxTokens: 500,
+    },
+    decodingNotes: ['One.'],
+    model: benchmarkModel(model),
+    rowCount: 3,
+    badRows: [{ fileRow: 2, reason: 'Empty.' }],
+  };
+}
+
+const questions: readonly BenchmarkQuestion[] = [0, 1, 2].map((index) => ({
+  index,
+  fileRow: index + 1,
+  prompt: `q${index}`,
+  values: undefined,
+  references: ['1'],
+  property: undefined,
+}));
+
+const replied: BenchmarkReply = {
+  kind: 'replied',
+  replies: ['2'],
+  finish: 'stop-token',
+  tokenCount: 1,
+  elapsedMs: 5,
+  confidence: 0.5,
+  seed: 9,
+};
+const failed: BenchmarkReply = {
+  kind: 'failed',
+  failure: { code: 'x', message: 'No.', cure: 'None.', facts: { tokens: 3 } },
+};
+
+describe('a kept benchmark', () => {
+  it('comes back as it was, with the replies that were kept', async () => {
+    await storage.begin(recordOf('a'), questions);
+    await storage.keep('a', [
+      { index: 2, reply: replied },
+      { index: 0, reply: failed },
+    ]);
+    await storage.keep('a', [{ index: 0, reply: replied }]);
+    expect(await storage.read('a')).toMatchObject({
+      record: recordOf('a'),
+      questions,
+      replies: [
+        { index: 0, reply: replied },
+        { index: 2, reply: replied },
+      ],
+      notes: { isStopped: false, headline: undefined },
+    });
+  });
+
+  it('is not there under another id, nor after it was erased', async () => {
+    await storage.begin(recordOf('a'), questions);
+    await storage.keep('a', [{ index: 0, reply: replied }]);
+    expect(await storage.read('b')).toBeUndefined();
+    await storage.erase('a');
+    expect(await storage.read('a')).toBeUndefined();
+    expect(await storage.list()).toEqual([]);
+    await storage.note('a', { isStopped: true });
+    expect(await storage.list()).toEqual([]);
+  });
+
+  it('is listed with its counts and its headline, the newest first', async () => {
+    await storage.begin(recordOf('a'), questions);
+    await storage.begin(recordOf('b', '2026-11-24T10:00:00.000Z'), questions);
+    await storage.keep('a', [
+      { index: 0, reply: replied },
+      { index: 1, reply: replied },
+      { index: 2, reply: failed },
+    ]);
+    const headline = {
+      name: 'RMSE',
+      value: 1,
+      unit: '',
+      mode: 'strict',
+      interval: [0.5, 1.5],
+    } as const;
+    await storage.note('a', { headline, isStopped: true });
+    const [b, a] = await storage.list();
+    expect(b).toMatchObject({ record: { id: 'b' }, answered: 0, failed: 0, isStopped: false });
+    expect(a).toMatchObject({ answered: 2, failed: 1, isStopped: true, headline });
+  });
+
+  it('that is damaged says so, and is not in the list', async () => {
+    await storage.begin(recordOf('a'), questions);
+    await storage.close();
+    const database = await openDB(name, 1);
+    await database.put('headers', { id: 'a', startedAt: 'x', record: { version: 2 } });
+    database.close();
+    await expect(storage.read('a')).rejects.toMatchObject({ code: 'damaged-benchmark' });
+    expect(await storage.list()).toEqual([]);
+  });
+
+  it('begins once', async () => {
+    await storage.begin(recordOf('a'), questions);
+    await expect(storage.begin(recordOf('a'), questions)).rejects.toMatchObject({
+      code: 'benchmarks-failed',
+    });
+    expect((await storage.read('a'))?.questions).toHaveLength(3);
+  });
+
+  it('is held by one tab at a time', async () => {
+    const release = await storage.hold('a');
+    expect(await storage.hold('a')).toBeUndefined();
+    expect(await storage.hold('b')).toBeDefined();
+    release?.();
+    await expect.poll(() => storage.hold('a')).toBeDefined();
+  });
+});
