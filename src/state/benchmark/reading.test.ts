@@ -118,6 +118,11 @@ describe('the task of a file', () => {
   it('is recognised by a data set’s name in its rows or in the file’s name', async () => {
     const rows = [{ input: 'x', output: 'y', metadata: { task: 'smol_property_prediction-esol' } }];
     expect(await recognised(rows)).toBe('esol');
+    const named = (task: string) => recognised([{ input: 'x', metadata: { task } }]);
+    expect(await named('name_conversion-s2f')).toBe('smiles-to-formula');
+    expect(await named('SciReasoner-smol_property_prediction-lipo')).toBe('lipo');
+    expect(await named('stability')).toBeUndefined();
+    expect(await named('')).toBeUndefined();
     expect(await recognised([{ input: 'x' }], 'smol_name_conversion-s2f.json')).toBe(
       'smiles-to-formula',
     );

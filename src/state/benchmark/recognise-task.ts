@@ -17,6 +17,13 @@ const MOST_FIT = 0.8;
 /** With fewer letters of its own a template would fit any prompt. */
 const FEWEST_LETTERS = 12;
 
+/** Different names in a column that may be of tasks; a task has up to twenty data sets. */
+const MOST_NAMES = 100;
+/** Letters that two names must have in common to be alike. */
+const SHORTEST_END = 8;
+
+type NamedTask = readonly [name: string, id: string];
+
 const NAME_COLUMNS = /(^|[._])(task|task_name|dataset|dataset_name|name|abbr|subset)$/i;
 
 /**
@@ -34,6 +41,8 @@ export function recogniseTask(
 function byRows({ columns, rows }: TestTable): Recognition | undefined {
   for (const column of columns.filter((name) => NAME_COLUMNS.test(name))) {
     const names = new Set(rows.map(({ cells }) => textOf(cells[column])));
+    // Names of molecules, say: no file is of so many tasks.
+    if (names.size > MOST_NAMES) continue;
     const found = new Set([...names].map((name) => taskNamed(name)?.id));
     const [id] = found;
     if (found.size === 1 && id !== undefined) {
@@ -47,11 +56,8 @@ function byRows({ columns, rows }: TestTable): Recognition | undefined {
 /** The longest name of a task or data set that the file's name holds, if it is of one task. */
 function byFileName(fileName: string): Recognition | undefined {
   const given = plain(fileName.replace(/\.\w+$/, ''));
-  const held = namedTasks()
-    .filter(([name]) => name.length > 3 && given.includes(name))
-    .sort(([a], [b]) => b.length - a.length);
-  const longest = held.filter(([name]) => name.length === held[0]?.[0].length);
-  const ids = new Set(longest.map(([, id]) => id));
+  const held = namedTasks.filter(([name]) => name.length > 3 && given.includes(name));
+  const ids = new Set(longestOf(held).map(([, id]) => id));
   const [id] = ids;
   if (ids.size !== 1 || id === undefined) return undefined;
   return { taskId: id, sentence: `Recognised by the file’s name.` };
@@ -93,20 +99,31 @@ function spread<T>(rows: readonly T[], count: number): readonly T[] {
   return rows.filter((_, at) => at % step === 0).slice(0, count);
 }
 
+/** A name that is known, or one that only lacks or adds a collection's name before it. */
 function taskNamed(name: string): Task | undefined {
-  const wanted = plain(name);
-  if (wanted === '') return undefined;
-  const ids = new Set(namedTasks().flatMap(([known, id]) => (known === wanted ? [id] : [])));
+  const given = plain(name);
+  const exact = namedTasks.filter(([known]) => known === given);
+  const alike = exact.length > 0 ? exact : longestOf(namedTasks.filter(endsAlike(given)));
+  const ids = new Set(alike.map(([, id]) => id));
   return ids.size === 1 ? tasks.find(({ id }) => ids.has(id)) : undefined;
 }
 
-/** Names without case and punctuation, and the id of the task that each stands for. */
-function namedTasks(): readonly (readonly [string, string])[] {
-  return tasks.flatMap(({ id, title }) =>
-    [id, title, ...(datasetNames[id] ?? [])].map((name) => [plain(name), id] as const),
-  );
+function endsAlike(given: string): (named: NamedTask) => boolean {
+  return ([known]) =>
+    Math.min(known.length, given.length) >= SHORTEST_END &&
+    (known.endsWith(given) || given.endsWith(known));
+}
+
+function longestOf(named: readonly NamedTask[]): readonly NamedTask[] {
+  const length = Math.max(...named.map(([name]) => name.length));
+  return named.filter(([name]) => name.length === length);
 }
 
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
+
+/** Names without case and punctuation, and the id of the task that each stands for. */
+const namedTasks: readonly NamedTask[] = tasks.flatMap(({ id, title }) =>
+  [id, title, ...(datasetNames[id] ?? [])].map((name) => [plain(name), id] as const),
+);
