@@ -32,14 +32,12 @@ const MOST_LOSSES_OF_ROW = 2;
  * that is lost is loaded again as for runs.
  */
 export async function askAll(asking: Asking): Promise<PauseReason | undefined> {
-  const { rows, record, store, onReply } = asking;
+  const { rows, onReply } = asking;
   const losses: ModelLoss[] = [];
   for (const { question } of rows.toAsk()) {
-    const reason = whyNotOnThisModel(record.model, store.get().model);
-    if (reason !== undefined) return { kind: 'refused', reason };
     try {
       const reply = await answer(question, losses, asking);
-      if (!reply) continue;
+      if (reply.kind === 'refused') return reply;
       // What is written behind a lost model says that the loss is over.
       if (reply.kind === 'replied') losses.length = 0;
       onReply(question.index, reply);
@@ -56,15 +54,15 @@ function whyPaused(thrown: unknown, signal: AbortSignal): PauseReason {
     : { kind: 'failure', failure: failureDetails(thrown) };
 }
 
-/** The reply to a row; undefined where the model that came back is another, so that nothing was asked. */
+/** The reply to a row; refused where the model that is there, or came back, is another. */
 async function answer(
   question: BenchmarkQuestion,
   losses: ModelLoss[],
   asking: Asking,
-): Promise<BenchmarkReply | undefined> {
+): Promise<BenchmarkReply | Extract<PauseReason, { kind: 'refused' }>> {
   for (let lossesOfRow = 0; ; ) {
-    if (whyNotOnThisModel(asking.record.model, asking.store.get().model) !== undefined)
-      return undefined;
+    const reason = whyNotOnThisModel(asking.record.model, asking.store.get().model);
+    if (reason !== undefined) return { kind: 'refused', reason };
     const reply = await tryOnce(question, asking);
     if (reply.kind === 'replied' || !losesTheModel(reply.failure)) return reply;
     lossesOfRow++;

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '#base/failure.ts';
 import { memoryLocks } from '#library/memory-locks.fixture.ts';
 import { model, storeWith } from '../workbench-store.fixture.ts';
@@ -202,6 +202,31 @@ describe('a benchmark', () => {
     const { benchmark } = await finished(engine, storage);
     expect(benchmark.progress).toMatchObject({ answered: 6, failed: 0 });
     expect(engine.asked).toHaveLength(7);
+  });
+
+  it('pauses at its last row where another model came back', async () => {
+    const engine = alkaneEngine();
+    const crashed = new Failure({ code: 'worker-crashed', message: 'Gone.', cure: 'Wait.' });
+    engine.answer = () => Promise.reject(crashed);
+    const store = await storeFor(engine, storage);
+    engine.load = () => Promise.resolve({ ...model, flavour: 'other' });
+    await store.getState().openTestFile(alkanes(1));
+    await store.getState().startBenchmark();
+    const paused = await inPhase(store, 'paused');
+    expect(paused.why).toMatchObject({ kind: 'refused' });
+    expect(paused.progress).toMatchObject({ answered: 0, failed: 0, waiting: 1 });
+  });
+
+  it('leaves a row that ends the model twice, and asks the others', async () => {
+    const engine = alkaneEngine();
+    const { answer } = engine;
+    const full = new Failure({ code: 'gpu-lost', message: 'Gone.', cure: 'Wait.' });
+    engine.answer = (prompt, signal) =>
+      prompt.includes(' C ') ? Promise.reject(full) : answer(prompt, signal);
+    vi.useFakeTimers({ toFake: ['setTimeout'], shouldAdvanceTime: true, advanceTimeDelta: 2000 });
+    const { benchmark } = await finished(engine, storage, alkanes(3));
+    vi.useRealTimers();
+    expect(benchmark.progress).toMatchObject({ answered: 2, failed: 1, waiting: 0 });
   });
 
   it('holds runs back while it is running', async () => {
