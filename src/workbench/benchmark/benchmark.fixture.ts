@@ -96,7 +96,7 @@ export const benchmarkRecord: BenchmarkRecord = {
     flavour: 'q8',
     quantisation: undefined,
     activations: 'fp32',
-    backend: 'wasm',
+    backend: { backend: 'wasm', reason: 'It was asked for.' },
     contextLength: 4096,
     manifestSha256: '0'.repeat(64),
     templateSha256: 'c'.repeat(64),

@@ -10,7 +10,7 @@ export function sayRows({ settings, file, rowCount }: BenchmarkRecord): string {
 
 /** The model with what changes its numbers: quantisation and backend. */
 export function sayModel({ model }: BenchmarkRecord): string {
-  return `${model.name}, ${model.flavour}, ${model.backend}`;
+  return `${model.name}, ${model.flavour}, ${model.backend.backend}`;
 }
 
 /** Four digits and a typographic minus: `−0.1234`, `96.39`. */
