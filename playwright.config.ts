@@ -18,7 +18,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 45_000 },
   // Below the time limit of the step in tools/run/steps.mjs, so that it reports what it did.
-  globalTimeout: 24 * 60_000,
+  globalTimeout: 38 * 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   use: {
