@@ -94,7 +94,7 @@ export const benchmarkRecord: BenchmarkRecord = {
   model: {
     name: 'nano',
     flavour: 'q8',
-    quantisation: undefined,
+    quantisation: 'int8',
     activations: 'fp32',
     backend: { backend: 'wasm', reason: 'It was asked for.' },
     contextLength: 4096,
