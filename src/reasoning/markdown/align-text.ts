@@ -28,26 +28,43 @@ export function alignText(value: string, alignment: Alignment): readonly TextPie
     run = '';
   };
   while (index < value.length && at < end) {
+    const replaced = replacedAt(value, index, { masked, at, end });
     const letter = value[index] ?? '';
-    const length = referenceLength(masked, at, letter);
-    if (length === 0 && isSame(letter, masked[at])) {
+    if (!replaced && isSame(letter, masked[at])) {
       run += unmasked(letter, source[at]);
       index++;
       at++;
       continue;
     }
     flush();
-    if (length > 0) {
-      const next = at + length < end ? masked[at + length] : undefined;
-      const count = charactersBefore(value, index, next);
-      pieces.push({ text: value.slice(index, index + count), start: at });
-      index += count;
-    }
-    at += Math.max(1, length);
+    if (replaced) pieces.push({ text: replaced.text, start: at });
+    index += replaced?.text.length ?? 0;
+    at += replaced?.length ?? 1;
   }
   flush();
   const rest = value.slice(index).replaceAll(MASK, '\ufffd');
   return rest === '' ? pieces : [...pieces, { text: rest, start }];
+}
+
+interface Place {
+  readonly masked: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** What stands in the value for other characters of the source, and how many these are. */
+function replacedAt(
+  value: string,
+  index: number,
+  { masked, at, end }: Place,
+): { readonly text: string; readonly length: number } | undefined {
+  // A tab of which indentation took a part is read as the spaces that are left of it.
+  const spaces = masked[at] === '\t' ? /^ {1,4}/.exec(value.slice(index, index + 4)) : null;
+  if (spaces) return { text: spaces[0], length: 1 };
+  const length = referenceLength(masked, at, value[index] ?? '');
+  if (length === 0) return undefined;
+  const next = at + length < end ? masked[at + length] : undefined;
+  return { text: value.slice(index, index + charactersBefore(value, index, next)), length };
 }
 
 function unmasked(letter: string, written = ''): string {
@@ -72,6 +89,6 @@ function charactersBefore(value: string, index: number, next: string | undefined
 function isSame(read: string, written: string | undefined): boolean {
   if (read === written) return true;
   return (
-    (read === '\ufffd' && written === '\0') || (read === ' ' && /^[\n\r\t]$/.test(written ?? ''))
+    (read === '\ufffd' && written === '\0') || (read === ' ' && /^[\n\r]$/.test(written ?? ''))
   );
 }

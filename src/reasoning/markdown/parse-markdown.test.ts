@@ -70,6 +70,7 @@ describe('reading Markdown', () => {
     ['> said', 'quote(p(said))'],
     ['`x = 1`', 'p(code(x = 1))'],
     ['```py\nx = "$1"\n```', 'pre(x = "$1")'],
+    [' ```\n\tx', 'pre(   x)'],
     ['---', 'rule'],
     ['A paragraph\n---', 'p(A paragraph)\nrule'],
     ['| a | b |\n| - | -: |\n| 1 | `x\\|y` |', 'table[none,right](a|b / 1|code(x|y))'],
