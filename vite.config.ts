@@ -4,13 +4,21 @@ import { defaultClientConditions, defineConfig } from 'vite';
 import { builtHeaders, developmentHeaders } from './tools/headers/vite-headers.ts';
 import { shippedLicences } from './tools/licences/vite-licences.ts';
 import { offlineCopy } from './tools/offline/vite-offline.ts';
+import { unusedAssets } from './tools/vite-unused-assets.ts';
 
 const namedCharacters = fileURLToPath(
   new URL('./node_modules/decode-named-character-reference/index.js', import.meta.url),
 );
 
 export default defineConfig({
-  plugins: [react(), developmentHeaders(), offlineCopy(), builtHeaders(), shippedLicences()],
+  plugins: [
+    react(),
+    developmentHeaders(),
+    unusedAssets(),
+    offlineCopy(),
+    builtHeaders(),
+    shippedLicences(),
+  ],
   // The second condition gives onnxruntime-web without its inlined loader, so that its script and
   // its WebAssembly are files of our own.
   resolve: {
