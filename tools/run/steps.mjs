@@ -81,7 +81,7 @@ export const wholePage = [
     name: 'end-to-end tests',
     work: () =>
       runQuietly(nodeProgram('@playwright/test/cli.js', 'test', '--reporter=list,json'), {
-        minutes: 40,
+        minutes: 60,
         env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
       }),
     cure: 'Run one file with: npx playwright test e2e/name.spec.ts; traces are in test-results.',
