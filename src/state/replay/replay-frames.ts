@@ -1,4 +1,5 @@
 import type { Token } from '#workers/inference/protocol.ts';
+import { prefixOf } from '../history/run-change.ts';
 import { emptySample, type Run, type RunSample } from '../run.ts';
 
 /** One token of a recorded run, in the order in which the replies were written. */
@@ -19,7 +20,7 @@ export function recordedTokens({ samples, decoding }: Run): readonly RecordedTok
 export function unwritten(run: Run): Run {
   return {
     ...run,
-    samples: run.samples.map((sample) => emptySample(prefixOf(sample))),
+    samples: run.samples.map((sample) => emptySample(prefixOf(sample.text, sample.tokens))),
     vote: { phase: 'none' },
     interruptions: [],
     phase: {
@@ -28,12 +29,6 @@ export function unwritten(run: Run): Run {
       totalTokens: run.promptTokenCount,
     },
   };
-}
-
-/** How the template began the reply: the text before its tokens. */
-function prefixOf({ text, tokens }: RunSample): string {
-  const written = tokens.reduce((length, token) => length + token.text.length, 0);
-  return text.slice(0, Math.max(0, text.length - written));
 }
 
 /** The run with more of its tokens, and with the ends of the replies that they complete. */
