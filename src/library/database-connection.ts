@@ -1,4 +1,4 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { Failure } from '#base/failure.ts';
 
 /** How long an older tab may keep a database from being opened. */
@@ -14,6 +14,9 @@ export interface DatabaseDescription {
   readonly upgrades: readonly ((database: IDBPDatabase) => void)[];
   readonly blockedMs: number;
 }
+
+/** A transaction over some stores of a database that may change them. */
+export type Writing = IDBPTransaction<unknown, string[], 'readwrite'>;
 
 /**
  * One database in IndexedDB, opened when it is first asked for and again after it was lost. Rejects
@@ -36,6 +39,25 @@ export class DatabaseConnection {
       });
     }
     return this.opened;
+  }
+
+  /**
+   * One transaction: all of it is on the disk when this resolves, or nothing. Rejects with what
+   * `action` threw, or with why the disk refused.
+   */
+  async change(stores: readonly string[], action: (transaction: Writing) => Promise<void>) {
+    const database = await this.database();
+    const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
+    // Whichever request fails first, it is what is told.
+    transaction.done.catch(() => undefined);
+    try {
+      await action(transaction);
+    } catch (thrown) {
+      // Requests that succeeded before would be committed else.
+      abort(transaction);
+      throw thrown;
+    }
+    await transaction.done;
   }
 
   /** Lets go of the database; the next call opens it again. */
@@ -100,5 +122,14 @@ export class DatabaseConnection {
       message: `${sentence} could not be opened: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
       cure: 'Open the workbench in a current browser, not in a private window; if the disk is full, make room.',
     });
+  }
+}
+
+/** What a failed request has ended already throws when it is ended again. */
+function abort(transaction: Writing): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over, and nothing of it is kept.
   }
 }

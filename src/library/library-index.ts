@@ -137,14 +137,14 @@ export class LibraryIndex {
       remove: (store: StoreName, key: IDBValidKey) => void,
     ) => void,
   ): Promise<void> {
-    const database = await this.connection.database();
-    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
-    const requests: Promise<unknown>[] = [];
-    change(
-      (store, row) => requests.push(transaction.objectStore(store).put(row)),
-      (store, key) => requests.push(transaction.objectStore(store).delete(key)),
-    );
-    await Promise.all([...requests, transaction.done]);
+    await this.connection.change(stores, async (transaction) => {
+      const requests: Promise<unknown>[] = [];
+      change(
+        (store, row) => requests.push(transaction.objectStore(store).put(row)),
+        (store, key) => requests.push(transaction.objectStore(store).delete(key)),
+      );
+      await Promise.all(requests);
+    });
   }
 }
 

@@ -1,8 +1,8 @@
 import '#library/zod-without-eval.ts';
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import { z } from 'zod';
 import { Failure } from '#base/failure.ts';
-import { BLOCKED_MS, DatabaseConnection } from '#library/database-connection.ts';
+import { BLOCKED_MS, DatabaseConnection, type Writing } from '#library/database-connection.ts';
 import type { Locks } from '#library/model-locks.ts';
 import type { BenchmarkQuestion, BenchmarkRecord, KeptBenchmark } from './benchmark-state.ts';
 import type {
@@ -29,8 +29,6 @@ const UPGRADES: readonly ((database: IDBPDatabase) => void)[] = [
   },
 ];
 const STORES = ['headers', 'questions', 'replies', 'ends'];
-
-type Writing = IDBPTransaction<unknown, string[], 'readwrite'>;
 
 interface Surroundings {
   /** Undefined at addresses that have none: then any tab may run any benchmark. */
@@ -155,19 +153,17 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
   }
 
   /** One transaction: all of it is on the disk when this resolves, or nothing. */
-  private async change(stores: readonly string[], action: (transaction: Writing) => Promise<void>) {
-    await this.attempt(async (database) => {
-      const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
-      // Whichever request fails first, it is what is told.
-      transaction.done.catch(() => undefined);
-      await action(transaction);
-      await transaction.done;
-    });
+  private change(stores: readonly string[], action: (transaction: Writing) => Promise<void>) {
+    return this.told(() => this.connection.change(stores, action));
   }
 
-  private async attempt<T>(action: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+  private attempt<T>(action: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+    return this.told(async () => action(await this.connection.database()));
+  }
+
+  private async told<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await action(await this.connection.database());
+      return await work();
     } catch (thrown) {
       throw benchmarkFailure(thrown);
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { samplingSchema } from '../history/run-schema.ts';
 import type { BenchmarkQuestion, BenchmarkRecord, BenchmarkReply } from './benchmark-state.ts';
 import type { BenchmarkNotes } from './benchmark-storage.ts';
 
@@ -7,16 +8,7 @@ const maybe = <T extends z.ZodType>(schema: T) => z.union([schema, z.undefined()
 
 const decoding = z.object({
   thoughtMode: z.enum(['auto', 'instant', 'thinking']),
-  sampling: z.object({
-    temperature: z.number(),
-    topK: z.number(),
-    topP: z.number(),
-    minP: z.number(),
-    repetitionPenalty: z.number(),
-    presencePenalty: z.number(),
-    frequencyPenalty: z.number(),
-    seed: count,
-  }),
+  sampling: samplingSchema,
   beams: maybe(z.object({ width: count, candidateCount: count, lengthPenalty: z.number() })),
   thoughtBudget: maybe(
     z.object({ tokens: count, answerTokens: count, exitsEarly: z.boolean().exactOptional() }),

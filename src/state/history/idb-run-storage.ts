@@ -1,7 +1,7 @@
 import '#library/zod-without-eval.ts';
-import type { IDBPDatabase, IDBPObjectStore, IDBPTransaction } from 'idb';
+import type { IDBPDatabase, IDBPObjectStore } from 'idb';
 import { z } from 'zod';
-import { BLOCKED_MS, DatabaseConnection } from '#library/database-connection.ts';
+import { BLOCKED_MS, DatabaseConnection, type Writing } from '#library/database-connection.ts';
 import type { Locks } from '#library/model-locks.ts';
 import { foldEntries } from './fold-entries.ts';
 import { remarksSchema, rowSchema } from './row-schema.ts';
@@ -29,8 +29,6 @@ const UPGRADES: readonly ((database: IDBPDatabase) => void)[] = [
   },
 ];
 const STORES = ['entries', 'rows', 'remarks'];
-
-type Writing = IDBPTransaction<unknown, string[], 'readwrite'>;
 
 interface Surroundings {
   /** Undefined at addresses that have none: then any tab may write any run, and the journal notices. */
@@ -187,24 +185,17 @@ export class IdbRunStorage implements RunStorage {
   }
 
   /** One transaction: all of it is on the disk when this resolves, or nothing. */
-  private async change(stores: readonly string[], action: (transaction: Writing) => Promise<void>) {
-    await this.attempt(async (database) => {
-      const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
-      // Whichever request fails first, it is what is told.
-      transaction.done.catch(() => undefined);
-      try {
-        await action(transaction);
-      } catch (thrown) {
-        abort(transaction);
-        throw thrown;
-      }
-      await transaction.done;
-    });
+  private change(stores: readonly string[], action: (transaction: Writing) => Promise<void>) {
+    return this.told(() => this.connection.change(stores, action));
   }
 
-  private async attempt<T>(action: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+  private attempt<T>(action: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+    return this.told(async () => action(await this.connection.database()));
+  }
+
+  private async told<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await action(await this.connection.database());
+      return await work();
     } catch (thrown) {
       throw storageFailure(thrown);
     }
@@ -214,15 +205,6 @@ export class IdbRunStorage implements RunStorage {
     const channel = new BroadcastChannel(this.channelName);
     channel.postMessage('changed');
     channel.close();
-  }
-}
-
-/** What a failed request has ended already throws when it is ended again. */
-function abort(transaction: Writing): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It is over, and nothing of it is kept.
   }
 }
 

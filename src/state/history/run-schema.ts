@@ -97,7 +97,8 @@ const decodingSchema = z.object({
   speculates: z.boolean(),
 });
 
-const samplingSchema = z.object({
+/** How tokens are drawn, as it comes from outside. */
+export const samplingSchema = z.object({
   temperature: z.number(),
   topK: z.number(),
   topP: z.number(),
