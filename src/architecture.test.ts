@@ -48,11 +48,12 @@ const table: Readonly<Record<string, Row>> = {
   'src/engine': {
     folders: ['src/base', 'src/science', 'src/library', protocols],
     packages: [],
-    inTests: ['workers/science'],
+    inTests: ['workers/science', 'workers/scoring', 'src/scoring'],
   },
   'src/state': {
     folders: [...logic, 'src/engine', protocols],
     packages: ['zustand', 'zod', 'idb', 'papaparse'],
+    inTests: ['workers/scoring'],
   },
   'src/ui': { folders: ['src/base'], packages: react },
   'src/viewers': {
@@ -88,6 +89,10 @@ const table: Readonly<Record<string, Row>> = {
   // Reaches two archives of structures, when a person asks; it does nothing else.
   'workers/lookup': { folders: ['src/base'], packages: [] },
   'workers/offline': { folders: ['src/base'], packages: [] },
+  'workers/scoring': {
+    folders: ['src/base', 'src/science', 'src/tasks', 'src/scoring'],
+    packages: [],
+  },
   'workers/science': { folders: ['src/base', 'src/science', 'src/scoring'], packages: chemistry },
   tools: {
     folders: ['workers', ...logic],

@@ -16,23 +16,29 @@ export class LocalWorker implements WorkerLike {
     });
   }
 
-  postMessage(message: unknown): void {
+  postMessage(message: unknown, transfer: Transferable[] = []): void {
     if (typeof message === 'object' && message && 'name' in message) {
       this.received.push(String(message.name));
     }
-    this.deliver(this.inside, message);
+    this.deliver(this.inside, message, transfer);
   }
 
   addEventListener(type: string, listener: (event: MessageEvent) => void): void {
     listen(this.outside, type, listener);
   }
 
+  /** As a worker that runs out of memory. */
+  crash(message: string): void {
+    this.isTerminated = true;
+    this.outside.dispatchEvent(Object.assign(new MessageEvent('error'), { message }));
+  }
+
   terminate(): void {
     this.isTerminated = true;
   }
 
-  private deliver(target: EventTarget, message: unknown): void {
-    const data: unknown = structuredClone(message);
+  private deliver(target: EventTarget, message: unknown, transfer: Transferable[] = []): void {
+    const data: unknown = structuredClone(message, { transfer });
     setTimeout(() => {
       if (!this.isTerminated) target.dispatchEvent(new MessageEvent('message', { data }));
     });

@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
 import { ok } from '#base/result.ts';
+import { serve } from '#base/rpc-server.ts';
 import type { Engine } from '#engine/engine.ts';
+import { LocalWorker } from '#engine/local-worker.fixture.ts';
 import type { ModelLibrary } from '#engine/model-library.ts';
+import { createScoring } from '#engine/scoring-engine.ts';
 import type { LibraryContents } from '#library/stored-model.ts';
 import type { Chemistry } from '#science/chemistry.ts';
 import type { Crystallography } from '#science/crystallography.ts';
@@ -12,6 +15,8 @@ import type {
   GenerationSummary,
   LoadedModel,
 } from '#workers/inference/protocol.ts';
+import type { ScoringProtocol } from '#workers/scoring/protocol.ts';
+import { scoringCalls } from '#workers/scoring/scoring-calls.ts';
 import type { BenchmarkStorage } from './benchmark/benchmark-storage.ts';
 import type { RunStorage } from './history/run-storage.ts';
 import {
@@ -189,6 +194,10 @@ export function storeWith(
     engine,
     chemistry,
     folding,
+    scoring: createScoring(
+      { chemistry, folding },
+      () => new LocalWorker((scope) => serve<ScoringProtocol>(scope, scoringCalls())),
+    ),
     crystallography,
     library: libraryWith(),
     askedModel: undefined,

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Engine } from '#engine/engine.ts';
 import type { ModelLibrary } from '#engine/model-library.ts';
+import type { ScoringEngine } from '#engine/scoring-engine.ts';
 import type { ModelAddress } from '#library/model-address.ts';
 import type { ScienceTools } from '#science/science-tools.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
@@ -32,6 +33,7 @@ import type { Workbench } from './workbench-state.ts';
 /** What the store needs from outside; tests pass their own. */
 export interface WorkbenchDependencies extends ScienceTools {
   readonly engine: Engine;
+  readonly scoring: ScoringEngine;
   readonly library: ModelLibrary;
   /** The model that the address of the page names. */
   readonly askedModel: ModelAddress | undefined;

@@ -32,7 +32,7 @@ export function fileKind(path: string): FileKind {
   if (path.endsWith('/') || path.endsWith('.html')) return 'document';
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/^(rdkit|indigo)\.worker/.test(name)) return 'toolkit-worker';
-  if (/^(conformer|fold)\.worker/.test(name)) return 'conformer-worker';
+  if (/^(conformer|fold|scoring)\.worker/.test(name)) return 'conformer-worker';
   if (/^(library|convert|crystal)\.worker/.test(name)) return 'storage-worker';
   if (name.startsWith('download.worker')) return 'download-worker';
   if (name.startsWith('lookup.worker')) return 'lookup-worker';
@@ -91,7 +91,7 @@ const policies: Readonly<Record<FileKind, Directives>> = {
     'script-src': ["'self'", "'unsafe-eval'"],
     'connect-src': nothing,
   },
-  // All that conformers and folding need comes in by message too.
+  // All that conformers, folding and scoring need comes in by message or is a script of the build.
   'conformer-worker': {
     'default-src': nothing,
     'script-src': own,

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { definitely } from '#base/assert.ts';
-import type { ScienceTools } from '#science/science-tools.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
 import { rewardOf } from '../rewards/reward-of.ts';
@@ -8,10 +7,12 @@ import { startTools } from './node-tools.fixture.ts';
 import { perfectRows } from './perfect-rows.fixture.ts';
 import type { AnsweredRow, MetricValue, ScoreMode, ScoreReport } from './scorer.ts';
 import { scorerOf } from './scorer-of.ts';
+import type { ScoringTools } from './scoring-tools.ts';
 
 const modes: readonly ScoreMode[] = ['official', 'strict'];
 const NOTHING: AnsweredRow = { replies: [], references: [] };
-let tools: ScienceTools;
+
+let tools: ScoringTools;
 
 beforeAll(async () => {
   tools = await startTools();

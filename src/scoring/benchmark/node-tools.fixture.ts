@@ -1,20 +1,24 @@
 import { foldRna } from '#science/rna/fold-rna.ts';
-import type { ScienceTools } from '#science/science-tools.ts';
-import { chemistryWith } from '../checked.fixture.ts';
 import { startMoleculeBatches } from '../metrics/molecules/molecule-batches.fixture.ts';
+import type { ScoringTools } from './scoring-tools.ts';
 
-/** RDKit and folding in this process; crystals are never asked for. */
-export async function startTools(): Promise<ScienceTools> {
-  const chemistry = chemistryWith(await startMoleculeBatches());
+/** RDKit and folding in this process. */
+export async function startTools(): Promise<ScoringTools> {
   return {
-    chemistry,
+    chemistry: await startMoleculeBatches(),
     folding: { foldRna: async (sequence) => foldRna(sequence) },
-    crystallography: {
-      findSymmetry: NOT_ASKED_FOR,
-      wyckoffPositions: NOT_ASKED_FOR,
-      symmetryOperations: NOT_ASKED_FOR,
-    },
   };
 }
 
 const NOT_ASKED_FOR = () => Promise.reject(new Error('not asked for'));
+
+/** For scorers that need no tool. */
+export const notAsked: ScoringTools = {
+  chemistry: {
+    canonicaliseMolecules: NOT_ASKED_FOR,
+    writeInchis: NOT_ASKED_FOR,
+    compareMolecules: NOT_ASKED_FOR,
+    compareEnvironments: NOT_ASKED_FOR,
+  },
+  folding: { foldRna: NOT_ASKED_FOR },
+};

@@ -1,4 +1,4 @@
-import type { ScienceTools } from '#science/science-tools.ts';
+import type { ScoringTools } from './scoring-tools.ts';
 
 /**
  * `official` reproduces the released evaluators of the paper, quirks included, so that figures compare
@@ -69,7 +69,7 @@ export interface Scorer {
   score(
     rows: readonly AnsweredRow[],
     mode: ScoreMode,
-    tools: ScienceTools,
+    tools: ScoringTools,
     signal?: AbortSignal,
   ): Promise<ScoreReport>;
 }

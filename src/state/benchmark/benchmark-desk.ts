@@ -170,7 +170,7 @@ export class BenchmarkDesk implements BenchmarkActions {
     set({ benchmarkComparison: { phase: 'comparing' } });
     try {
       const [first, second] = await Promise.all([this.read(firstId), this.read(secondId)]);
-      const compared = await compareKept(first, second, mode, this.dependencies);
+      const compared = await compareKept(first, second, mode, this.dependencies.scoring);
       set({ benchmarkComparison: compared });
     } catch (thrown) {
       set({ benchmarkComparison: { phase: 'failed', failure: failureDetails(thrown) } });

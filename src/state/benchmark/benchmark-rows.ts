@@ -1,4 +1,4 @@
-import type { RowScore } from '#scoring/benchmark/scorer.ts';
+import type { SheetScore } from '#workers/scoring/protocol.ts';
 import type { BenchmarkProgress, BenchmarkReply, BenchmarkRow } from './benchmark-state.ts';
 import type { IndexedReply, StoredBenchmark } from './benchmark-storage.ts';
 import { rowsOf } from './rows-of.ts';
@@ -56,8 +56,8 @@ export class BenchmarkRows {
     }
   }
 
-  score(scores: ReadonlyMap<number, RowScore>): void {
-    for (const [index, score] of scores) this.change(index, { score });
+  score(scores: readonly SheetScore[]): void {
+    for (const { index, score } of scores) this.change(index, { score });
   }
 
   unscore(): void {

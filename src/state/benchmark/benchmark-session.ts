@@ -46,7 +46,7 @@ export class BenchmarkSession {
       taskId: record.taskId,
       rows: this.rows,
       publisher: this.publisher,
-      tools: dependencies,
+      scoring: dependencies.scoring,
     });
   }
 
@@ -97,6 +97,7 @@ export class BenchmarkSession {
   /** Takes it off the screen, and pauses it. */
   async close(): Promise<void> {
     this.publisher.close();
+    this.scoring.close();
     await this.pause();
   }
 

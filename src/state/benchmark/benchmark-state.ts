@@ -1,5 +1,7 @@
 import type { FailureDetails } from '#base/failure.ts';
-import type { RowScore, ScoreMode, ScoreReport } from '#scoring/benchmark/scorer.ts';
+import type { AnswersComparison } from '#scoring/benchmark/compare-answers.ts';
+import type { ScoredFigures } from '#scoring/benchmark/score-with-interval.ts';
+import type { RowScore, ScoreMode } from '#scoring/benchmark/scorer.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import type {
   BeamSearch,
@@ -8,6 +10,7 @@ import type {
   Sampling,
   ThoughtBudget,
 } from '#workers/inference/protocol.ts';
+import type { ScoringWork } from '#workers/scoring/protocol.ts';
 import type { BenchmarkModel } from './benchmark-model.ts';
 
 /** `official`: as the released evaluation of the task; `as-set`: what is set for runs. */
@@ -125,15 +128,8 @@ export interface BenchmarkRow {
   readonly score: RowScore | undefined;
 }
 
-export interface LiveScore {
-  /** Over the rows that have a reply; its rows are in `BenchmarkRow.score`. */
-  readonly report: Omit<ScoreReport, 'rows'>;
-  /** The name of the metric that `interval` belongs to. */
-  readonly primary: string | undefined;
-  /** 95 %, by bootstrap over the rows; undefined where it cannot be had, for `whyNoInterval`. */
-  readonly interval: readonly [number, number] | undefined;
-  readonly whyNoInterval: string | undefined;
-}
+/** Over the rows that have a reply; what rows got is in `BenchmarkRow.score`. */
+export type LiveScore = ScoredFigures;
 
 export type Scoring =
   | { readonly phase: 'none' }
@@ -167,6 +163,8 @@ interface Opened {
   readonly rows: readonly BenchmarkRow[];
   readonly progress: BenchmarkProgress;
   readonly scoring: Scoring;
+  /** What the scoring that goes on waits for, if it is a toolkit. */
+  readonly scoringWork: ScoringWork | undefined;
   /** What the scores are counted as now; it may be changed at any time. */
   readonly mode: ScoreMode;
   /** Replies that could not be kept are kept in this page only. */
@@ -232,21 +230,12 @@ export type KeptBenchmarks =
 export type BenchmarkComparison =
   | { readonly phase: 'none' }
   | { readonly phase: 'comparing' }
-  | {
+  | ({
       readonly phase: 'compared';
       readonly first: BenchmarkRecord;
       readonly second: BenchmarkRecord;
       readonly mode: ScoreMode;
-      readonly metric: string;
-      readonly unit: string;
-      /** Rows that both have a reply to, with the same prompt and references. */
-      readonly sharedRows: number;
-      readonly firstValue: number;
-      readonly secondValue: number;
-      /** First minus second, with its 95 % interval. */
-      readonly difference: number;
-      readonly interval: readonly [number, number];
-    }
+    } & AnswersComparison)
   | { readonly phase: 'failed'; readonly failure: FailureDetails };
 
 export interface BenchmarkState {

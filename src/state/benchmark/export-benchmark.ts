@@ -1,6 +1,6 @@
 import { digestSha256 } from '#library/digest-sha256.ts';
+import { answeredRow, hasReply } from './answered-row.ts';
 import type { BenchmarkExport, BenchmarkRecord, BenchmarkRow, Scoring } from './benchmark-state.ts';
-import { answeredRow, hasReply } from './score-benchmark.ts';
 
 /** What an exported file of everything is called in its `format`. */
 const FORMAT = 'scireasoner-benchmark';

@@ -1,8 +1,9 @@
 import { failureDetails } from '#base/failure.ts';
-import type { ScienceTools } from '#science/science-tools.ts';
+import type { ScoreSheet, ScoringEngine } from '#engine/scoring-engine.ts';
+import { sheetRows } from './answered-row.ts';
 import type { BenchmarkRows } from './benchmark-rows.ts';
+import type { BenchmarkReply } from './benchmark-state.ts';
 import type { BenchmarkPublisher } from './publish-benchmark.ts';
-import { scoreRows } from './score-benchmark.ts';
 
 /** Shortest time between two scores of a benchmark that runs. */
 const SCORE_EVERY_MS = 3000;
@@ -13,18 +14,22 @@ interface ScoringParts {
   readonly taskId: string;
   readonly rows: BenchmarkRows;
   readonly publisher: BenchmarkPublisher;
-  readonly tools: ScienceTools;
+  readonly scoring: ScoringEngine;
 }
 
 /** Scores the answered rows of a benchmark, now or every few seconds. */
 export class LiveScoring {
   private readonly parts: ScoringParts;
+  private readonly sheet: ScoreSheet;
+  /** The replies that the sheet has, by their rows. */
+  private readonly brought = new Map<number, BenchmarkReply>();
   private work: Promise<void> | undefined;
   private controller = new AbortController();
   private nextMs = 0;
 
   constructor(parts: ScoringParts) {
     this.parts = parts;
+    this.sheet = parts.scoring.openSheet(parts.taskId);
   }
 
   /** In place of one that goes on: the last one asked for sees the last replies. Never rejects. */
@@ -50,18 +55,42 @@ export class LiveScoring {
     void this.now();
   }
 
+  close(): void {
+    this.controller.abort();
+    this.sheet.close();
+  }
+
   private async scoreOnce(): Promise<void> {
-    const { taskId, rows, publisher, tools } = this.parts;
+    const { rows, publisher } = this.parts;
     const mode = publisher.mode();
     const { signal } = this.controller;
     try {
-      const scored = await scoreRows(rows.all(), { taskId, mode, tools, signal });
-      if (signal.aborted) return;
-      rows.score(scored.rows);
-      publisher.setScoring({ phase: 'scored', score: scored.score });
+      this.bringReplies();
+      const score = await this.sheet.score({
+        mode,
+        signal,
+        onWork: publisher.setScoringWork,
+        onScores: (scores) => {
+          // Scores of a mode that was left belong to nothing that is on the screen.
+          if (publisher.mode() !== mode) return;
+          rows.score(scores);
+          publisher.soon();
+        },
+      });
+      if (!signal.aborted) publisher.setScoring({ phase: 'scored', score });
     } catch (thrown) {
       if (signal.aborted) return;
       publisher.setScoring({ phase: 'failed', failure: failureDetails(thrown) });
+    } finally {
+      publisher.setScoringWork(undefined);
     }
+  }
+
+  private bringReplies(): void {
+    const fresh = this.parts.rows.all().filter(({ question: { index }, reply }) => {
+      return reply !== undefined && reply !== this.brought.get(index);
+    });
+    for (const { question, reply } of fresh) if (reply) this.brought.set(question.index, reply);
+    this.sheet.put(sheetRows(fresh));
   }
 }

@@ -1,5 +1,6 @@
 import type { FailureDetails } from '#base/failure.ts';
 import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
+import type { ScoringWork } from '#workers/scoring/protocol.ts';
 import type { StoreAccess } from '../workbench-store.ts';
 import type { BenchmarkRows } from './benchmark-rows.ts';
 import type {
@@ -21,6 +22,7 @@ export interface BenchmarkPublisher {
   /** Shows it as it was kept: done, or paused where rows wait. */
   showOpened(): void;
   setScoring(scoring: Scoring): void;
+  setScoringWork(work: ScoringWork | undefined): void;
   setMode(mode: ScoreMode): void;
   setWriting(text: string): void;
   setKeepingFailure(failure: FailureDetails | undefined): void;
@@ -45,6 +47,7 @@ export function createPublisher(
   let phase: BenchmarkPhase = { phase: 'paused', why: { kind: 'opened' } };
   let scoring: Scoring = { phase: 'none' };
   let mode = record.settings.mode;
+  let scoringWork: ScoringWork | undefined;
   let keepingFailure: FailureDetails | undefined;
   let writing = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +63,7 @@ export function createPublisher(
       rows: rows.all(),
       progress: rows.progress(phase.phase === 'running' ? writing : ''),
       scoring,
+      scoringWork,
       mode,
       keepingFailure,
     };
@@ -88,6 +92,10 @@ export function createPublisher(
     setScoring: (next) => {
       scoring = next;
       show();
+    },
+    setScoringWork: (work) => {
+      scoringWork = work;
+      soon();
     },
     setMode: (next) => {
       mode = next;

@@ -9,7 +9,7 @@ import { sayCountOf } from '../say-quantity.ts';
 import type { Opened } from './OpenedBenchmark.tsx';
 import { ownScoreRow, whatIsComparable } from './own-score-row.ts';
 import { ScoreModeChoice } from './ScoreModeChoice.tsx';
-import { sayInterval, sayScore, sayScoreUnit } from './say-benchmark.ts';
+import { sayInterval, sayScore, sayScoreUnit, sayScoringWork } from './say-benchmark.ts';
 
 interface ScorePanelProps {
   readonly opened: Opened;
@@ -18,7 +18,7 @@ interface ScorePanelProps {
 
 /** The figures over the rows that are answered, and beside them what the paper prints. */
 export function ScorePanel({ opened, task }: ScorePanelProps) {
-  const { scoring, mode, record } = opened;
+  const { scoring, scoringWork, mode, record } = opened;
   return (
     <Panel title="Score">
       <ScoreModeChoice mode={mode} />
@@ -28,6 +28,7 @@ export function ScorePanel({ opened, task }: ScorePanelProps) {
       {scoring.phase === 'failed' && (
         <FailureNotice what="The replies could not be scored" failure={scoring.failure} />
       )}
+      {scoringWork && <p className="muted">{sayScoringWork(scoringWork)}</p>}
       {scoring.phase === 'scored' && <Figures score={scoring.score} task={task} />}
       {task && (
         <>
@@ -48,7 +49,7 @@ interface FiguresProps {
 }
 
 function Figures({ score, task }: FiguresProps) {
-  const { report, primary, interval, whyNoInterval } = score;
+  const { report, primary, interval, intervalMethod, whyNoInterval } = score;
   return (
     <>
       <section className="benchmark-scroll" aria-label="Figures">
@@ -84,6 +85,11 @@ function Figures({ score, task }: FiguresProps) {
         </table>
       </section>
       {whyNoInterval !== undefined && <p className="muted">{whyNoInterval}</p>}
+      {intervalMethod === 'exact' && (
+        <p className="muted">
+          All rows agree, so the interval is the exact one of a share (Clopper and Pearson).
+        </p>
+      )}
       {report.notes && report.notes.length > 0 && (
         <Notice tone="aside">
           {report.notes.map((note) => (

@@ -33,8 +33,10 @@ const opened: Opened = {
         'Exact match': { absent: 'It needs more rows.' },
       }),
       interval: [70.5, 100],
+      intervalMethod: 'bootstrap',
     },
   },
+  scoringWork: undefined,
   mode: 'official',
   keepingFailure: undefined,
 };
@@ -98,6 +100,22 @@ describe('the benchmark screen', () => {
     expect(text).toContain('90 % 70.5 to 100 %');
     expect(text).toContain('None. It needs more rows.');
     expect(text).toContain('SciReasoner-8B');
+  });
+
+  it('says how an interval without width was had, and what scoring waits for', () => {
+    const score = {
+      ...liveScore({ [metric]: { value: 100, unit: 'percent' } }),
+      interval: [69.15, 100] as const,
+      intervalMethod: 'exact' as const,
+    };
+    const text = textOf({
+      ...opened,
+      scoring: { phase: 'scored', score },
+      scoringWork: { step: 'inchis', done: 1200, total: 20_000 },
+    });
+    expect(text).toContain('All rows agree, so the interval is the exact one of a share');
+    expect(text).toContain('Scoring: 1,200 of 20,000 InChIs');
+    expect(textOf(opened)).not.toContain('All rows agree');
   });
 
   it('says why it rests, and offers to go on', () => {

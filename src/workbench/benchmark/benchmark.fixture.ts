@@ -61,6 +61,7 @@ export function liveScore(
     report: { n: 20, mode: 'official', metrics, ...report },
     primary: Object.keys(metrics)[0],
     interval: undefined,
+    intervalMethod: undefined,
     whyNoInterval: undefined,
   };
 }

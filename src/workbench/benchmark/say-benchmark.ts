@@ -1,4 +1,5 @@
 import type { BenchmarkRecord } from '#state/benchmark/benchmark-state.ts';
+import type { ScoringWork } from '#workers/scoring/protocol.ts';
 import { sayCount, sayCountOf } from '../say-quantity.ts';
 
 /** Which rows of its file a benchmark asks: `all 2,993 rows` or `1,000 of 2,993 rows, drawn`. */
@@ -28,4 +29,17 @@ export function sayScoreUnit(unit: string): string {
 /** An interval with its unit: `90.1 to 97.4 %`. */
 export function sayInterval([low, high]: readonly [number, number], unit: string): string {
   return `${sayScore(low)} to ${sayScore(high)}${sayScoreUnit(unit)}`;
+}
+
+const STEPS = {
+  'canonical-forms': 'canonical SMILES',
+  inchis: 'InChIs',
+  similarities: 'similarities of molecules',
+  folding: 'folded RNAs',
+} as const satisfies Record<ScoringWork['step'], string>;
+
+/** How far the toolkits are: `Scoring: 1,200 of 20,000 InChIs.` */
+export function sayScoringWork({ step, done, total }: ScoringWork): string {
+  const share = total === undefined ? sayCount(done) : `${sayCount(done)} of ${sayCount(total)}`;
+  return `Scoring: ${share} ${STEPS[step]}.`;
 }

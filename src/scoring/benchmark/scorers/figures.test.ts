@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { ScienceTools } from '#science/science-tools.ts';
 import { startTools } from '../node-tools.fixture.ts';
 import type { AnsweredRow } from '../scorer.ts';
 import { scorerOf } from '../scorer-of.ts';
+import type { ScoringTools } from '../scoring-tools.ts';
 import { figureCases } from './figure-cases.fixture.ts';
 
-let tools: ScienceTools;
+let tools: ScoringTools;
 
 beforeAll(async () => {
   tools = await startTools();

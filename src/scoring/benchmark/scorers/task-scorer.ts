@@ -1,4 +1,3 @@
-import type { ScienceTools } from '#science/science-tools.ts';
 import type { Task } from '#tasks/task.ts';
 import type {
   AnsweredRow,
@@ -8,6 +7,7 @@ import type {
   ScoreReport,
   Scorer,
 } from '../scorer.ts';
+import type { ScoringTools } from '../scoring-tools.ts';
 import type { Figures } from './figures.ts';
 import { shareOf } from './figures.ts';
 
@@ -23,7 +23,7 @@ export interface Measured {
 export interface Question {
   readonly rows: readonly AnsweredRow[];
   readonly mode: ScoreMode;
-  readonly tools: ScienceTools;
+  readonly tools: ScoringTools;
   readonly signal: AbortSignal | undefined;
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnsweredRow } from '#scoring/benchmark/scorer.ts';
-import { scorerOf } from '#scoring/benchmark/scorer-of.ts';
-import { chemistry, engineWriting, storeWith } from '../workbench-store.fixture.ts';
-import { resampledMetric, type ScoredRow } from './resampled-metric.ts';
+import { notAsked } from './node-tools.fixture.ts';
+import { resampledMetric, scoredRows } from './resampled-metric.ts';
+import type { AnsweredRow } from './scorer.ts';
+import { scorerOf } from './scorer-of.ts';
 
 /** Replies that are right, wrong and unreadable, one after the other. */
 async function scored(taskId: string, replies: readonly (readonly [string, string])[]) {
@@ -12,20 +12,11 @@ async function scored(taskId: string, replies: readonly (readonly [string, strin
     references: [reference],
     ...(taskId.startsWith('mp-') && { property: /\w+/.exec(reference)?.[0] ?? '' }),
   }));
-  const { folding, crystallography } = storeWith(engineWriting([])).getState();
   const scorer = await scorerOf(taskId);
-  const report = await scorer.score(rows, 'official', { chemistry, folding, crystallography });
+  const report = await scorer.score(rows, 'official', notAsked);
   const [name = '', value] = Object.entries(report.metrics)[0] ?? [];
   if (!value || 'absent' in value) throw new Error(`${name}: ${value?.absent}`);
-  const list = report.rows.map((score, at): ScoredRow => ({ score, property: rows[at]?.property }));
-  return {
-    name,
-    value: value.value,
-    list,
-    rows,
-    scorer,
-    tools: { chemistry, folding, crystallography },
-  };
+  return { name, value: value.value, list: scoredRows(report, rows), rows, scorer };
 }
 
 const numbers = [
@@ -90,7 +81,7 @@ describe('a metric over drawn rows', () => {
   ])('%s: over all rows is what the scorer reports', async (taskId, replies) => {
     const { name, value, list } = await scored(taskId, replies);
     const metric = resampledMetric(name, value, list);
-    expect(metric?.(list.map((_, row) => row))).toBeCloseTo(value, 9);
+    expect(metric?.ofRows(list.map((_, row) => row))).toBeCloseTo(value, 9);
   });
 
   it.each([
@@ -99,7 +90,7 @@ describe('a metric over drawn rows', () => {
     ['mp-regression', properties],
     ['bbbp', verdicts],
   ])('%s: over any rows is what the scorer reports for these', async (taskId, replies) => {
-    const { name, value, list, rows, scorer, tools } = await scored(taskId, replies);
+    const { name, value, list, rows, scorer } = await scored(taskId, replies);
     const metric = resampledMetric(name, value, list);
     const drawing = fc.array(fc.nat(list.length - 1), { minLength: 2, maxLength: 12 });
     await fc.assert(
@@ -107,10 +98,10 @@ describe('a metric over drawn rows', () => {
         const report = await scorer.score(
           drawn.flatMap((row) => rows[row] ?? []),
           'official',
-          tools,
+          notAsked,
         );
         const reported = report.metrics[name];
-        const own = metric?.(drawn) ?? Number.NaN;
+        const own = metric?.ofRows(drawn) ?? Number.NaN;
         if (reported && 'value' in reported) expect(own).toBeCloseTo(reported.value, 9);
       }),
       { numRuns: 60 },

@@ -1,14 +1,14 @@
-import type { RowScore } from '#scoring/benchmark/scorer.ts';
-import type { MetricOfRows } from '#scoring/metrics/bootstrap.ts';
-import { confusion, hardAuc, mcc } from '#scoring/metrics/classes/confusion.ts';
-import { madToMae, weightedMean } from '#scoring/metrics/numbers/mad-to-mae.ts';
-import { determination, mae } from '#scoring/metrics/numbers/mean-errors.ts';
-import { mixedScore } from '#scoring/metrics/numbers/mixed-score.ts';
+import type { MetricOfRows } from '../metrics/bootstrap.ts';
+import { confusion, hardAuc, mcc } from '../metrics/classes/confusion.ts';
+import { madToMae, weightedMean } from '../metrics/numbers/mad-to-mae.ts';
+import { determination, mae } from '../metrics/numbers/mean-errors.ts';
+import { mixedScore } from '../metrics/numbers/mixed-score.ts';
 import {
   spearmanOfReadable,
   squaredPearsonOfReadable,
-} from '#scoring/metrics/numbers/share-of-readable.ts';
-import { rmse } from '#scoring/metrics/rmse.ts';
+} from '../metrics/numbers/share-of-readable.ts';
+import { rmse } from '../metrics/rmse.ts';
+import type { AnsweredRow, RowScore, ScoreReport } from './scorer.ts';
 
 /** A scored row, with the property that it asked for. */
 export interface ScoredRow {
@@ -21,6 +21,20 @@ type MetricOf = (rows: readonly ScoredRow[]) => number;
 /** Relative; floating-point sums in another order differ by less. */
 const TOLERANCE = 1e-6;
 
+/** The rows of a report with the properties that they asked for. */
+export function scoredRows(
+  { rows }: Pick<ScoreReport, 'rows'>,
+  answered: readonly AnsweredRow[],
+): readonly ScoredRow[] {
+  return rows.map((score, at) => ({ score, property: answered[at]?.property }));
+}
+
+export interface ResampledMetric {
+  readonly ofRows: MetricOfRows;
+  /** It is a mean over the rows' values. */
+  readonly isMean: boolean;
+}
+
 /**
  * The metric of a report as a function of rows drawn from it, for bootstrapping. It is taken from
  * what the scorer says of each row, and only where it gives the reported value over all rows;
@@ -30,24 +44,27 @@ export function resampledMetric(
   name: string,
   reported: number,
   rows: readonly ScoredRow[],
-): MetricOfRows | undefined {
-  const found = candidates(name).find((metric) => isNear(metric(rows), reported));
+): ResampledMetric | undefined {
+  const own = namedMetrics.find(([pattern]) => pattern.test(name))?.[1];
+  const found = (own ?? means).flatMap(asShareAndPercent).find((metric) => {
+    return isNear(metric(rows), reported);
+  });
   if (!found) return undefined;
-  return (drawn) => found(drawn.flatMap((row) => rows[row] ?? []));
+  return {
+    ofRows: (drawn) => found(drawn.flatMap((row) => rows[row] ?? [])),
+    isMean: own === undefined,
+  };
 }
 
 function isNear(value: number, reported: number): boolean {
   return Math.abs(value - reported) <= TOLERANCE * Math.max(1, Math.abs(reported));
 }
 
-/** What a metric of this name may be, each as a share and in hundredths. */
-function candidates(name: string): readonly MetricOf[] {
-  const own = namedMetrics.filter(([pattern]) => pattern.test(name)).flatMap(([, of]) => of);
-  const all = own.length > 0 ? own : means;
-  return all.flatMap((metric) => [metric, (rows: readonly ScoredRow[]) => 100 * metric(rows)]);
+function asShareAndPercent(metric: MetricOf): readonly MetricOf[] {
+  return [metric, (rows) => 100 * metric(rows)];
 }
 
-/** Rows without a value count as 0, or do not count. */
+/** What any other metric may be: rows without a value count as 0, or do not count. */
 const means: readonly MetricOf[] = [
   (rows) => sum(rows.map(({ score }) => score.value ?? 0)) / rows.length,
   (rows) => {
@@ -58,6 +75,8 @@ const means: readonly MetricOf[] = [
 ];
 
 const namedMetrics: readonly (readonly [RegExp, readonly MetricOf[]])[] = [
+  // The greatest of all rows says nothing of rows that were not drawn.
+  [/^Max/, []],
   [/^RMSE/, [(rows) => rmse(...pairsOf(rows))]],
   [/^MAE/, [(rows) => mae(...pairsOf(rows))]],
   [/^MAD\/MAE/, [weightedRatio]],
