@@ -17,6 +17,7 @@ describe('which policy a file falls under', () => {
     ['/workers/indigo.worker-abc.js', 'toolkit-worker'],
     ['/workers/conformer.worker-abc.js', 'conformer-worker'],
     ['/workers/fold.worker-abc.js', 'conformer-worker'],
+    ['/workers/scoring.worker-abc.js', 'conformer-worker'],
     ['/workers/library.worker-abc.js', 'storage-worker'],
     ['/workers/convert.worker-abc.js', 'storage-worker'],
     ['/workers/crystal.worker-abc.js', 'storage-worker'],
