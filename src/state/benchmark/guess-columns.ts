@@ -29,7 +29,7 @@ export function guessColumns(columns: readonly string[], task: Task | undefined)
   const prompt = first(columns, PROMPT_NAMES);
   const reference = first(columns, REFERENCE_NAMES);
   const fields = (task?.fields ?? []).flatMap(({ name }) => {
-    const column = first(columns, [name]);
+    const column = first(columns, [name, `values.${name}`]);
     return column === undefined || column === reference ? [] : [[name, column] as const];
   });
   const hasAllFields = task !== undefined && fields.length === task.fields.length;

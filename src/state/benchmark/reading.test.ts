@@ -198,6 +198,31 @@ describe('questions of rows', () => {
     expect(badRows[0]?.reason).toContain('is missing or empty');
   });
 
+  it('are built from values under the names of the fields, with a reference of any kind', async () => {
+    const row = { task: 'bbbp', values: { smiles: 'CCO' }, reference: true };
+    const { table } = await read(JSON.stringify(row), 'rows.jsonl');
+    const task = taskOf('bbbp');
+    expect(recogniseTask(table, 'rows.jsonl', undefined).taskId).toBe('bbbp');
+    const { questions, badRows } = askRows(table, task, guessColumns(table.columns, task));
+    expect(badRows).toEqual([]);
+    expect(questions[0]).toMatchObject({
+      prompt: task.prompt({ smiles: 'CCO' }),
+      values: { smiles: 'CCO' },
+      references: ['true'],
+    });
+  });
+
+  it('of a task without inputs need nothing but their number', async () => {
+    const row = JSON.stringify({ task: 'unconditional-molecule', values: {} });
+    const { table } = await read(`${row}\n${row}\n`, 'rows.jsonl');
+    const task = taskOf('unconditional-molecule');
+    expect(recogniseTask(table, 'rows.jsonl', undefined).taskId).toBe(task.id);
+    const columns = guessColumns(table.columns, task);
+    expect(missingColumns(task, columns)).toBeUndefined();
+    const { questions } = askRows(table, task, columns);
+    expect(questions.map(({ prompt }) => prompt)).toEqual([task.prompt({}), task.prompt({})]);
+  });
+
   it('cannot be made without the columns, and it is said which', async () => {
     const task = taskOf('smiles-to-formula');
     expect(missingColumns(task, guessColumns(['a', 'gold'], task))).toContain('Molecule');
