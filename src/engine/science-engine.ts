@@ -18,10 +18,12 @@ import type {
   RdkitProtocol,
 } from '#workers/science/protocol.ts';
 import { moleculeBatches } from './molecule-batches.ts';
+import { batchWorkersOn, type RdkitOptions, rdkitOpener } from './open-rdkit.ts';
 import { RecentResults } from './recent-results.ts';
-import { loadIndigoModule, loadOpenChemLibResources, loadRdkitModule } from './science-assets.ts';
-import { spawnConformerWorker, spawnIndigoWorker, spawnRdkitWorker } from './spawn-chemistry.ts';
+import { loadIndigoModule, loadOpenChemLibResources } from './science-assets.ts';
+import { spawnConformerWorker, spawnIndigoWorker } from './spawn-chemistry.ts';
 import { SupervisedWorker } from './supervised-worker.ts';
+import { WorkerLanes } from './worker-lanes.ts';
 
 type Facts = Value<RdkitProtocol, 'describe'>;
 type Graph = Value<RdkitProtocol, 'readGraph'>;
@@ -33,13 +35,13 @@ type Matches = Result<readonly GroupMatch[], InputError>;
 type DrawnReaction = Result<ReactionDrawing, InputError>;
 
 /** Everything has a default; tests replace workers, files and times. */
-export interface ChemistryOptions {
-  readonly spawnRdkit?: () => WorkerLike;
+export interface ChemistryOptions extends RdkitOptions {
   readonly spawnConformer?: () => WorkerLike;
   readonly spawnIndigo?: () => WorkerLike;
-  readonly loadRdkit?: (signal: AbortSignal) => Promise<WebAssembly.Module>;
   readonly loadIndigo?: (signal: AbortSignal) => Promise<WebAssembly.Module>;
   readonly loadResources?: (signal: AbortSignal) => Promise<string>;
+  /** Workers that answer batches; half of the cores, and at most four. */
+  readonly batchWorkers?: number;
   /** Milliseconds. */
   readonly timeouts?: Partial<Timeouts>;
 }
@@ -74,9 +76,13 @@ const DEFAULT_TIMEOUTS: Timeouts = {
 const MOST_SEEDS = 10;
 const RETRY_SHARE = 0.5;
 
+/** Milliseconds without a batch after which the workers of batches end: each keeps its memory. */
+const BATCHES_IDLE = 60_000;
+
 /**
- * RDKit, OpenChemLib and Indigo behind three workers that start with their first call. Results for
- * the same SMILES are remembered, so that asking while a person types costs nothing.
+ * RDKit, OpenChemLib and Indigo behind three workers that start with their first call, and RDKit in
+ * others for batches, so that no drawing waits for a benchmark. Results for the same SMILES are
+ * remembered, so that asking while a person types costs nothing.
  */
 export function createChemistry(options: ChemistryOptions = {}): ChemistryEngine {
   return new WorkerChemistry(options);
@@ -84,8 +90,8 @@ export function createChemistry(options: ChemistryOptions = {}): ChemistryEngine
 
 class WorkerChemistry implements ChemistryEngine {
   private readonly timeouts: Timeouts;
-  private rdkitModule: WebAssembly.Module | undefined;
   private readonly rdkit: SupervisedWorker<RdkitProtocol>;
+  private readonly batchLanes: WorkerLanes<SupervisedWorker<RdkitProtocol>>;
   private readonly conformers: SupervisedWorker<ConformerProtocol>;
   private readonly indigo: SupervisedWorker<IndigoProtocol>;
   private readonly facts = new RecentResults<Facts>(500);
@@ -103,17 +109,13 @@ class WorkerChemistry implements ChemistryEngine {
 
   constructor(options: ChemistryOptions) {
     this.timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
-    const { loadRdkit = loadRdkitModule, loadResources = loadOpenChemLibResources } = options;
-    const { loadIndigo = loadIndigoModule } = options;
-    this.rdkit = new SupervisedWorker<RdkitProtocol>({
-      name: 'RDKit',
-      spawn: options.spawnRdkit ?? spawnRdkitWorker,
-      start: async (connection, signal) => {
-        // The compiled module costs nothing to keep: a new worker starts from it in some 10 ms.
-        this.rdkitModule ??= await loadRdkit(signal);
-        return connection.call('start', { module: this.rdkitModule });
-      },
-      startTimeoutMs: this.timeouts.start,
+    const { loadResources = loadOpenChemLibResources, loadIndigo = loadIndigoModule } = options;
+    const openRdkit = rdkitOpener(options, this.timeouts.start);
+    this.rdkit = openRdkit();
+    this.batchLanes = new WorkerLanes({
+      most: options.batchWorkers ?? batchWorkersOn(navigator.hardwareConcurrency),
+      open: openRdkit,
+      idleMs: BATCHES_IDLE,
     });
     this.conformers = new SupervisedWorker<ConformerProtocol>({
       name: 'OpenChemLib',
@@ -129,7 +131,7 @@ class WorkerChemistry implements ChemistryEngine {
         connection.call('start', { module: await loadIndigo(signal) }),
       startTimeoutMs: this.timeouts.start,
     });
-    const batches = moleculeBatches(this.rdkit);
+    const batches = moleculeBatches(this.batchLanes);
     this.canonicaliseMolecules = batches.canonicaliseMolecules;
     this.writeInchis = batches.writeInchis;
     this.compareMolecules = batches.compareMolecules;
@@ -200,6 +202,7 @@ class WorkerChemistry implements ChemistryEngine {
 
   dispose(): void {
     this.rdkit.dispose();
+    this.batchLanes.dispose();
     this.conformers.dispose();
     this.indigo.dispose();
   }
