@@ -6,7 +6,8 @@ import type { Task } from '#tasks/task.ts';
 import type { RunAccess } from './change-run.ts';
 import { rankedSamples } from './ranked-samples.ts';
 import { readSample } from './read-run.ts';
-import type { Run } from './run.ts';
+import { rewardSamples } from './reward-samples.ts';
+import { isRunning, type Run } from './run.ts';
 
 /** Each may take a second of chemistry. */
 const MOST_CHECKED = 8;
@@ -40,13 +41,15 @@ async function verdictsOn(checked: Checked): Promise<readonly Verdict[]> {
 }
 
 /**
- * Checks what stands on the screen, then one sample of each other answer, or every candidate; a
- * candidate that passes then takes the place of one that fails, unless the person chose.
+ * Rewards the samples where it can, checks what stands on the screen, then one sample of each other
+ * answer, or every candidate; a candidate that passes then takes the place of one that fails, unless
+ * the person chose.
  */
 export async function checkRun(task: Task, access: RunAccess, tools: ScienceTools): Promise<void> {
   const run = access.get();
   if (!run) return;
-  await checkSample(task, run.shownSample, access, tools);
+  if (!isRunning(run)) await rewardSamples(access, tools);
+  await checkSample(task, access.get()?.shownSample ?? run.shownSample, access, tools);
   for (const index of worthChecking(run).slice(0, MOST_CHECKED)) {
     await checkSample(task, index, access, tools);
   }

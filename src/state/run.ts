@@ -72,6 +72,17 @@ export type RunVote =
   | { readonly phase: 'none' }
   | { readonly phase: 'counted'; readonly vote: Vote };
 
+/** What the samples would be paid in training, where that needs no reference. */
+export type RunRewards =
+  | {
+      readonly kind: 'known';
+      /** `validity`: valid, times the share of what was asked for; `energy`: of the folded RNA. */
+      readonly rule: 'validity' | 'energy';
+      /** 0 to 1, by sample. */
+      readonly rewards: readonly number[];
+    }
+  | { readonly kind: 'failed'; readonly reason: string };
+
 /** An interruption that a run survived: what was lost, and how it went on. */
 export interface RunInterruption {
   readonly failure: FailureDetails;
@@ -137,6 +148,8 @@ export interface Run {
   /** Whether the person chose it; the vote then moves it no more. */
   readonly shownIsChosen: boolean;
   readonly vote: RunVote;
+  /** Undefined until they are known, and for most tasks. */
+  readonly rewards?: RunRewards | undefined;
   readonly interruptions: readonly RunInterruption[];
   readonly phase: RunPhase;
 }

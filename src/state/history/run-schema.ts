@@ -122,6 +122,15 @@ const interruptionSchema = z.object({
   ),
 });
 
+const rewardsSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('known'),
+    rule: z.enum(['validity', 'energy']),
+    rewards: z.array(z.number()),
+  }),
+  z.object({ kind: z.literal('failed'), reason: z.string() }),
+]);
+
 const voteSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('none') }),
   z.object({
@@ -180,6 +189,7 @@ export const runFieldsSchema: z.ZodType<RunFields> = z.object({
   shownSample: count,
   shownIsChosen: z.boolean(),
   vote: voteSchema,
+  rewards: orNothing(rewardsSchema),
   interruptions: z.array(interruptionSchema),
   phase: phaseSchema,
 });

@@ -34,7 +34,7 @@ export function writeRunFile(run: Run): string {
 /**
  * The run in a file, marked as imported; one that was being written is interrupted. Whoever made the
  * file may have written anything: the run is parsed, its texts are compared with its tokens, and
- * its verdicts are forgotten, since checks are made where they are shown.
+ * its verdicts and rewards are forgotten, since these are made where they are shown.
  */
 export function readRunFile(bytes: Uint8Array, arrival: Arrival): Result<Run, InputError> {
   const parsed = parseGuardedJson(bytes);
@@ -64,6 +64,7 @@ function arrived(run: Run, { id, importedAt, file }: Arrival): Run {
     origin: { kind: 'imported', importedAt, file },
     parent: undefined,
     samples: run.samples.map((sample) => ({ ...sample, checks: { phase: 'waiting' } })),
+    rewards: undefined,
     phase: isRunning(run) ? { phase: 'interrupted' } : run.phase,
   };
 }

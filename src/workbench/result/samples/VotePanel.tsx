@@ -7,14 +7,18 @@ import { VerdictMark } from '../VerdictMark.tsx';
 import { CompactAnswer } from './CompactAnswer.tsx';
 import { NumberSpread } from './NumberSpread.tsx';
 import { SampleChip } from './SampleChip.tsx';
-import { type NoAnswer, sayLead, voteRows } from './vote-rows.ts';
+import { type NoAnswer, REWARD_RULES, sayBest, sayLead, sayReward, voteRows } from './vote-rows.ts';
 import './VotePanel.css';
 
-/** What the samples of a run answer, as a distribution; each sample opens its own trace. */
+/**
+ * What the samples of a run answer, as a distribution, the best of them first where they can be
+ * rewarded; each sample opens its own trace.
+ */
 export function VotePanel({ run }: { readonly run: Run }) {
-  const lead = sayLead(run);
+  const { rewards } = run;
+  const lead = sayBest(run) ?? sayLead(run);
   return (
-    <Panel title="Vote">
+    <Panel title={rewards ? `Best of ${run.samples.length}` : 'Vote'}>
       {lead && (
         <p>
           <strong>{lead}</strong>
@@ -25,7 +29,7 @@ export function VotePanel({ run }: { readonly run: Run }) {
       <ul className="vote-rows">
         {voteRows(run).map((row) =>
           row.kind === 'answer' ? (
-            <AnswerRow key={row.group.samples[0]} run={run} group={row.group} />
+            <AnswerRow key={row.group.samples[0]} run={run} group={row.group} reward={row.reward} />
           ) : (
             <li key={row.why} className="vote-row">
               <span className="muted">{noAnswerTitles[row.why]}</span>
@@ -35,6 +39,12 @@ export function VotePanel({ run }: { readonly run: Run }) {
           ),
         )}
       </ul>
+      {rewards?.kind === 'known' && (
+        <p className="muted vote-caveat">
+          {REWARD_RULES[rewards.rule]} Training would pay the same; it says nothing of whether the
+          answer is useful.
+        </p>
+      )}
       <p className="muted vote-caveat">
         A vote tells how far the samples agree, not whether they are right. Shares are of the
         answers that can be read; “weighted” counts each by how probable its own tokens were.
@@ -51,12 +61,19 @@ const noAnswerTitles: Readonly<Record<NoAnswer, string>> = {
   'cut-off': 'Cut off before an answer',
 };
 
-function AnswerRow({ run, group }: { readonly run: Run; readonly group: VoteGroup }) {
+interface AnswerRowProps {
+  readonly run: Run;
+  readonly group: VoteGroup;
+  readonly reward: number | undefined;
+}
+
+function AnswerRow({ run, group, reward }: AnswerRowProps) {
   const { answer, samples, share, weightedShare } = group;
   return (
     <li className="vote-row">
       <CompactAnswer answer={answer} />
       <span className="vote-numbers">
+        {reward !== undefined && <>reward {sayReward(reward)}, </>}
         <strong>{sayShare(share)}</strong>{' '}
         <span className="muted">
           {sayShare(weightedShare)} weighted, {sayCountOf(samples.length, 'sample')}

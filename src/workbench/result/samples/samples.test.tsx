@@ -6,7 +6,7 @@ import type { Answer } from '#tasks/answer.ts';
 import { findTask } from '#tasks/registry.ts';
 import { decodingOf, htmlOf, runOf, sampleOf } from '../../workbench.fixture.tsx';
 import { RepliesPanel } from './RepliesPanel.tsx';
-import { sayLead, voteRows } from './vote-rows.ts';
+import { sayBest, sayLead, voteRows } from './vote-rows.ts';
 
 const formula = findTask('smiles-to-formula')!;
 const esol = findTask('esol')!;
@@ -62,6 +62,30 @@ describe('a vote', () => {
         ].join(' '),
       ),
     );
+  });
+
+  it('puts the best reward first where samples have one, and says what it is for', () => {
+    const rewards = {
+      kind: 'known',
+      rule: 'validity',
+      rewards: [0.5, 0.5, 1, 0.5, 0],
+    } as const;
+    const words = wordsOf(panelOf(votedRun(threeToOne, { rewards })));
+    expect(words).toMatch(/^Best of 5 Sample 3 has the highest reward, 1\./);
+    expect(words).toMatch(/C 9 H 10 O 4 reward 1, 25 %.*C 9 H 8 O 4 reward 0\.5, 75 %/);
+    expect(words).toContain('A reward is 1 for a valid answer');
+  });
+
+  it('says that several are paid alike, that none is paid, or why nothing is known', () => {
+    const known = (rewards: readonly number[]) =>
+      sayBest(votedRun(threeToOne, { rewards: { kind: 'known', rule: 'energy', rewards } }));
+    expect(known([0, 0.25, 0.25, 0, 0])).toBe(
+      'Sample 2 has the highest reward, 0.25, as has 1 other.',
+    );
+    expect(known([0, 0, 0])).toBe('No sample has what the task asks for.');
+    const failed = votedRun(threeToOne, { rewards: { kind: 'failed', reason: 'RDKit broke.' } });
+    expect(sayBest(failed)).toContain('RDKit broke.');
+    expect(sayBest(votedRun(threeToOne))).toBeUndefined();
   });
 
   it('draws each share as a bar of that length', () => {
