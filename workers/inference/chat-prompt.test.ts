@@ -24,6 +24,11 @@ describe('the chat prompt', () => {
     expect(replyPrefix).toBe('');
   });
 
+  it('keeps line breaks at the end of a message, which belong to the question', () => {
+    const { text } = template([{ role: 'user', content: 'Is it.\n' }], 'auto');
+    expect(text).toContain('user\nIs it.\n<|im_end|>\n');
+  });
+
   it('ends with an empty thought in mode instant, once', () => {
     const { text, replyPrefix } = template(ASK, 'instant');
     expect(text.endsWith('assistant\n<think>\n\n</think>\n\n')).toBe(true);

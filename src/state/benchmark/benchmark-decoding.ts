@@ -5,10 +5,11 @@ import { resolveDecoding } from '../decoding-draft.ts';
 import { defaultSampling, resolveSampling } from '../sampling-draft.ts';
 import type { Workbench } from '../workbench-state.ts';
 import type { BenchmarkDecoding, DecodingPreset } from './benchmark-state.ts';
+import { releasedAddition, showsWorkedExample } from './released-prompt.ts';
 
 export interface ChosenDecoding {
   readonly decoding: BenchmarkDecoding;
-  /** How it departs from the released evaluation, and what it may cut off: sentences. */
+  /** What it adds to prompts, departs from the released evaluation in, and may cut off: sentences. */
   readonly notes: readonly string[];
 }
 
@@ -59,7 +60,7 @@ function officialDecoding(task: Task, seed: number, model: Bounds): ChosenDecodi
           `The released evaluation lets a reply have ${maxTokens} tokens; prompt and reply together have ${model.contextLength} here.`,
         ]
       : []),
-    ...addedText(task),
+    ...promptNotes(task),
   ];
   return {
     notes,
@@ -87,26 +88,22 @@ function officialLimit({ id, source }: Task): number {
   return source === 'Mol-Instructions' ? 32_000 : RELEASED_LIMIT;
 }
 
-/** The released evaluation adds text to some stored prompts; here a file's prompt is asked as it is. */
-function addedText({ id, source }: Task): readonly string[] {
-  const added = ADDED_TO_TASK[id] ?? ADDED_TO_SOURCE[source];
-  return added === undefined
-    ? []
-    : [
-        `The released evaluation adds ${added} to each stored prompt; prompts of a file are asked as they stand in it.`,
-      ];
+/** What is asked beside the stored prompt, or what is not. */
+function promptNotes(task: Task): readonly string[] {
+  const addition = releasedAddition(task);
+  return [
+    ...(addition
+      ? [
+          `Each prompt ends with ${addition.words}, which the released evaluation adds to stored prompts.`,
+        ]
+      : []),
+    ...(showsWorkedExample(task)
+      ? [
+          'The released evaluation shows a worked example first, a system line and “Query: ”. Their texts are not known here: prompts are asked without them.',
+        ]
+      : []),
+  ];
 }
-
-const ADDED_TO_TASK: Readonly<Record<string, string>> = {
-  'chemical-entity-recognition': 'a worked example, a system line and “Query: ”',
-  'true-false-question': "the sentence “Your answer should start with 'Yes' or 'Maybe' or 'No'.”",
-};
-
-const ADDED_TO_SOURCE: Readonly<Record<string, string>> = {
-  'Mol-Instructions': 'a line break',
-  OPI: 'a line break',
-  PEER: 'a full stop and a line break',
-};
 
 function decodingAsSet(
   task: Task,
@@ -123,6 +120,9 @@ function decodingAsSet(
   const { beams, thoughtBudget } = decoding.value;
   const notes = [
     'Sampling and thought are as set for runs, not as in the released evaluation.',
+    ...(releasedAddition(task)
+      ? ['Prompts are asked as they are stored; the released evaluation adds to them.']
+      : []),
     ...(decodingDraft.sampleCount.trim() !== '' && !['', '1'].includes(decodingDraft.sampleCount)
       ? ['One reply is written for each row, whatever number is set for runs.']
       : []),

@@ -1,10 +1,12 @@
 import { Failure, failureDetails } from '#base/failure.ts';
 import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
+import type { ScoringWork } from '#workers/scoring/protocol.ts';
 import { isRunning } from '../run.ts';
 import type { StoreAccess, WorkbenchDependencies } from '../workbench-store.ts';
 import { BenchmarkSession } from './benchmark-session.ts';
 import type {
   BenchmarkActions,
+  BenchmarkComparison,
   BenchmarkExport,
   ColumnRole,
   DecodingPreset,
@@ -40,6 +42,8 @@ export class BenchmarkDesk implements BenchmarkActions {
   private screen: Screen = { choice: undefined, session: undefined };
   /** The benchmark that was on the screen before still ends its row. */
   private closing: Promise<void> = Promise.resolve();
+  /** Ends the comparison that goes on when another is asked for. */
+  private comparing = new AbortController();
 
   constructor(store: StoreAccess, dependencies: WorkbenchDependencies) {
     this.store = store;
@@ -166,14 +170,20 @@ export class BenchmarkDesk implements BenchmarkActions {
   }
 
   async compareBenchmarks(firstId: string, secondId: string, mode: ScoreMode): Promise<void> {
-    const { set } = this.store;
-    set({ benchmarkComparison: { phase: 'comparing' } });
+    this.comparing.abort();
+    this.comparing = new AbortController();
+    const { signal } = this.comparing;
+    const show = (benchmarkComparison: BenchmarkComparison) => {
+      if (!signal.aborted) this.store.set({ benchmarkComparison });
+    };
+    show({ phase: 'comparing', work: undefined });
     try {
       const [first, second] = await Promise.all([this.read(firstId), this.read(secondId)]);
-      const compared = await compareKept(first, second, mode, this.dependencies.scoring);
-      set({ benchmarkComparison: compared });
+      const onWork = (work: ScoringWork) => show({ phase: 'comparing', work });
+      const options = { mode, signal, onWork };
+      show(await compareKept(first, second, options, this.dependencies.scoring));
     } catch (thrown) {
-      set({ benchmarkComparison: { phase: 'failed', failure: failureDetails(thrown) } });
+      show({ phase: 'failed', failure: failureDetails(thrown) });
     }
   }
 

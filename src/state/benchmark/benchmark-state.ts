@@ -229,7 +229,7 @@ export type KeptBenchmarks =
 
 export type BenchmarkComparison =
   | { readonly phase: 'none' }
-  | { readonly phase: 'comparing' }
+  | { readonly phase: 'comparing'; readonly work: ScoringWork | undefined }
   | ({
       readonly phase: 'compared';
       readonly first: BenchmarkRecord;

@@ -21,6 +21,7 @@ import type {
 import { guessColumns } from './guess-columns.ts';
 import type { ReadFile } from './read-test-file.ts';
 import { type Recognition, recogniseTask } from './recognise-task.ts';
+import { promptAsReleased } from './released-prompt.ts';
 
 type Chosen = Extract<Benchmark, { phase: 'chosen' }>;
 
@@ -98,11 +99,21 @@ export function shownChoice(
     settings,
     askable: askable?.questions.length ?? 0,
     badRows: askable?.badRows ?? read.file.badRows,
-    firstPrompt: askable?.questions[0]?.prompt,
+    firstPrompt: firstPromptOf(choice),
     decoding: decoding?.ok ? decoding.value.decoding : undefined,
     decodingNotes: decoding?.ok ? decoding.value.notes : [],
     problem: whyNotAskable(choice) ?? startProblem,
   };
+}
+
+function firstPromptOf({ askable, task, settings }: FileChoice): string | undefined {
+  const prompt = askable?.questions[0]?.prompt;
+  return prompt === undefined || !task ? prompt : promptAsked(prompt, task, settings);
+}
+
+/** Official decoding asks what the released evaluation asks; else the prompt stays as it is stored. */
+function promptAsked(prompt: string, task: Task, { preset }: BenchmarkSettings): string {
+  return preset === 'official' ? promptAsReleased(prompt, task) : prompt;
 }
 
 function decodingOf({ task, settings }: FileChoice, state: Workbench) {
@@ -150,7 +161,10 @@ export function prepareBenchmark(
   if (Object.values(state.runs).some(isRunning)) return refused(RUN_GOES_ON);
   const decoding = decodingOf(choice, state);
   if (!decoding?.ok) return refused(decoding ? sayError(decoding.error) : '');
-  const questions = drawRows(askable.questions, settings.sample, settings.seed);
+  const questions = drawRows(askable.questions, settings.sample, settings.seed).map((question) => ({
+    ...question,
+    prompt: promptAsked(question.prompt, task, settings),
+  }));
   const { name, bytes, sha256, rowCount } = read.file;
   return {
     ok: true,

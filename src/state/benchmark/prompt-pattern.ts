@@ -1,5 +1,6 @@
 import type { FieldValues } from '#tasks/field.ts';
 import type { Task } from '#tasks/task.ts';
+import { releasedAddition } from './released-prompt.ts';
 
 /** A task's prompt, read backwards. */
 export interface PromptPattern {
@@ -9,7 +10,10 @@ export interface PromptPattern {
   readonly letterCount: number;
 }
 
-/** Spaces of a prompt may differ from the template's; its words may not. */
+/**
+ * Spaces of a prompt may differ from the template's; its words may not. What the released evaluation
+ * adds to prompts may stand behind it.
+ */
 export function promptPattern(task: Task): PromptPattern {
   const marks = task.fields.map(({ name }) => [name, `\u{E000}${name}\u{E001}`] as const);
   const marked = task.prompt(Object.fromEntries(marks));
@@ -22,7 +26,8 @@ export function promptPattern(task: Task): PromptPattern {
       return '(.+?)';
     })
     .join('\\s*');
-  const pattern = new RegExp(`^\\s*${source}\\s*$`, 's');
+  const addition = literal(releasedAddition(task)?.text ?? '');
+  const pattern = new RegExp(`^\\s*${source}\\s*(?:${addition})?\\s*$`, 's');
   return {
     letterCount: marked.replace(/\u{E000}\w+\u{E001}/gu, '').replace(/[^a-z]/gi, '').length,
     valuesIn: (prompt) => {
