@@ -1,35 +1,28 @@
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { Page } from 'playwright';
+import { parseArgs, promisify } from 'node:util';
+import type { Browser, Page } from 'playwright';
 import { definitely } from '#base/assert.ts';
-import { parseManifest } from '#library/manifest.ts';
+import { type Flavour, parseManifest } from '#library/manifest.ts';
 import { type Measurement, type ModelCard, parseModelCard } from '#library/model-card.ts';
+import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
-import { GREEDY } from '#workers/inference/greedy.ts';
-import type { GenerateParams, Mode } from '#workers/inference/protocol.ts';
-import { type HeldOutRow, readHeldOutRows } from './held-out.ts';
-import { replaceMeasurements } from './model-card-text.ts';
-import { type BenchServer, launchBrowser, openBenchPage, serveBenchPage } from './open-page.ts';
-import type {} from './page.ts';
 import {
-  type AnsweredRow,
-  type Score,
-  scoreBooleans,
-  scoreFormulas,
-  scoreMolecules,
-  scoreNumbers,
-  smilesOf,
-} from './score-rows.ts';
+  openWorkbench,
+  runOnScreen,
+  type ScreenDecoding,
+  type ScreenResult,
+} from './benchmark-screen.ts';
+import { cardMeasurements } from './card-measurements.ts';
+import { differingFigures, parseCommandFigures } from './compare-figures.ts';
+import { heldOutLines, heldOutRows } from './held-out.ts';
+import { replaceMeasurements } from './model-card-text.ts';
+import { withWorkbench } from './open-page.ts';
 
 const USAGE =
   'Usage: npm run evaluate -- --heldout DIR [--model public/models/nano] [--flavours cpu-int8,gpu-q8] [--tasks esol,bbbp] [--limit N] [--write]';
-
-const MODES: readonly Mode[] = ['thinking', 'instant'];
-const MOLECULES = 500;
-/** The most probable tokens reported beside each one; yes and no are among the first of them. */
-const ALTERNATIVES = 8;
 
 interface Options {
   readonly heldOut: string;
@@ -41,117 +34,110 @@ interface Options {
   readonly write: boolean;
 }
 
-/** Serves the model folder from disk with one flavour, which then runs on the CPU backend. */
-async function openModel(page: Page, server: BenchServer, folder: string, flavourId: string) {
-  const address = `${server.url}models/under-test/`;
-  await page.context().route(`${address}**`, async (route) => {
+/** Opens the workbench with one flavour of the folder, which then runs on the CPU backend. */
+async function openFlavour(
+  browser: Browser,
+  url: string,
+  folder: string,
+  flavour: Flavour,
+): Promise<Page> {
+  // What a service worker answers cannot be routed.
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const address = `${url}models/under-test/`;
+  await context.route(`${address}**`, async (route) => {
     const path = route.request().url().slice(address.length);
     if (path !== 'manifest.json') return route.fulfill({ path: join(folder, path) });
-    const manifest = parseManifest(await readFile(join(folder, path), 'utf8'));
-    const flavour = definitely(
-      manifest.flavours.find(({ id }) => id === flavourId),
-      `flavour ${flavourId} in ${folder}`,
-    );
-    const onCpu = { ...manifest, flavours: [{ ...flavour, backend: 'wasm' }] };
-    return route.fulfill({ json: onCpu });
+    const manifest = await manifestOf(folder);
+    return route.fulfill({ json: { ...manifest, flavours: [{ ...flavour, backend: 'wasm' }] } });
   });
-  await page.evaluate(
-    (url) => globalThis.benchPage.load({ folder: { kind: 'url', url }, backend: 'wasm' }),
-    address,
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
+  await openWorkbench(page, `${url}?model=models/under-test&backend=wasm#/benchmark`);
+  return page;
+}
+
+async function manifestOf(folder: string) {
+  return parseManifest(await readFile(join(folder, 'manifest.json'), 'utf8'));
+}
+
+/** Of the GPU's weights, which run on the CPU here, only whether they answer as well is of interest. */
+function decodingsFor({ backend }: Flavour): readonly ScreenDecoding[] {
+  return backend === 'wasm' ? ['thinking', 'instant', 'released'] : ['thinking', 'instant'];
+}
+
+async function evaluate(options: Options, card: ModelCard): Promise<readonly Measurement[]> {
+  const { flavours } = await manifestOf(options.model);
+  const chosen = options.flavours.map((id) =>
+    definitely(
+      flavours.find((flavour) => flavour.id === id),
+      `flavour ${id} in ${options.model}`,
+    ),
   );
-}
-
-async function answer(
-  page: Page,
-  task: Task,
-  rows: readonly HeldOutRow[],
-  mode: Mode,
-): Promise<AnsweredRow[]> {
-  const answered: AnsweredRow[] = [];
-  for (const [index, row] of rows.entries()) {
-    const ask: GenerateParams = {
-      messages: [{ role: 'user', content: task.prompt(row.values) }],
-      mode,
-      sampling: { ...GREEDY, ...task.decoding, seed: index },
-      maxTokens: 400,
-      alternativeCount: task.answerKind === 'boolean' ? ALTERNATIVES : 0,
-    };
-    const reply = await page.evaluate((params) => globalThis.benchPage.generate(params), ask);
-    answered.push({
-      row,
-      text: reply.text,
-      tokens: task.answerKind === 'boolean' ? reply.tokens : [],
-    });
-    if ((index + 1) % 100 === 0)
-      console.error(`${task.id}, ${mode}: ${index + 1} of ${rows.length}`);
-  }
-  return answered;
-}
-
-async function score(page: Page, task: Task, answered: readonly AnsweredRow[]): Promise<Score[]> {
-  switch (task.answerKind) {
-    case 'formula':
-      return scoreFormulas(answered);
-    case 'number':
-      return scoreNumbers(answered, task.publishedScores?.unit ?? '');
-    case 'boolean':
-      return scoreBooleans(answered);
-    case 'smiles': {
-      const canonical: (string | undefined)[] = [];
-      for (const reply of answered) {
-        const smiles = smilesOf(reply);
-        const facts = smiles
-          ? await page.evaluate((text) => globalThis.benchPage.describe(text), smiles)
-          : undefined;
-        canonical.push(facts?.canonicalSmiles);
-      }
-      return scoreMolecules(canonical);
-    }
-    default:
-      throw new Error(
-        `${task.id}: answers of the kind ${task.answerKind} are not scored here yet.`,
-      );
-  }
-}
-
-function rowsOf(task: Task, { heldOut, limit }: Options): HeldOutRow[] {
-  const rows =
-    task.fields.length > 0
-      ? readHeldOutRows(heldOut, task.id)
-      : Array.from({ length: MOLECULES }, () => ({ task: task.id, values: {}, reference: true }));
-  return rows.slice(0, limit);
-}
-
-async function evaluate(options: Options, card: ModelCard): Promise<Measurement[]> {
-  const server = await serveBenchPage();
-  const browser = await launchBrowser();
-  const measurements: Measurement[] = [];
-  try {
-    for (const flavour of options.flavours) {
-      const page = await openBenchPage(browser, server);
-      await openModel(page, server, options.model, flavour);
-      for (const taskId of options.tasks ?? card.trainedTaskIds) {
-        const task = definitely(findTask(taskId), `task ${taskId}`);
-        for (const mode of MODES) {
-          const answered = await answer(page, task, rowsOf(task, options), mode);
-          const scores = await score(page, task, answered);
-          // Without a single readable reply there is no error to average; "unreadable" says so.
-          const rows = scores
-            .filter(({ n }) => n > 0)
-            .map((score): Measurement => ({ taskId, mode, flavour, ...score }));
-          console.table(
-            rows.map(({ baseline, ...row }) => ({ ...row, baseline: baseline?.value })),
-          );
-          measurements.push(...rows);
+  const tasks = (options.tasks ?? card.trainedTaskIds).map((id) =>
+    definitely(findTask(id), `task ${id}`),
+  );
+  return withWorkbench(async (opened, url) => {
+    const browser = definitely(opened.context().browser(), 'the browser of the page');
+    const measurements: Measurement[] = [];
+    for (const flavour of chosen) {
+      const page = await openFlavour(browser, url, options.model, flavour);
+      for (const task of tasks) {
+        for (const decoding of decodingsFor(flavour)) {
+          const result = await evaluateTask(page, task, decoding, options);
+          const lines = cardMeasurements(task, flavour.id, result);
+          console.table(lines.map(({ baseline, ...each }) => ({ ...each, ...said(baseline) })));
+          measurements.push(...lines);
         }
       }
       await page.context().close();
     }
-  } finally {
-    await browser.close();
-    server.close();
+    return measurements;
+  });
+}
+
+function said(baseline: Measurement['baseline']) {
+  return baseline && { trivial: baseline.value };
+}
+
+async function evaluateTask(
+  page: Page,
+  task: Task,
+  decoding: ScreenDecoding,
+  { heldOut, limit }: Options,
+): Promise<ScreenResult> {
+  const startedMs = Date.now();
+  const rows = heldOutRows(heldOut, task, limit);
+  const testSet = {
+    task,
+    fileName: 'held-out.jsonl',
+    text: heldOutLines(rows),
+    rowCount: rows.length,
+  };
+  const result = await runOnScreen(page, testSet, decoding);
+  const differences = [
+    ...(await compareWithCommand(task, 'official', result)),
+    ...(await compareWithCommand(task, 'strict', result)),
+  ];
+  if (differences.length > 0) {
+    throw new Error(`The screen and the command differ.\n${differences.join('\n')}`);
   }
-  return measurements;
+  const seconds = Math.round((Date.now() - startedMs) / 1000);
+  console.log(
+    `${task.id}, ${decoding}: ${rows.length} rows in ${seconds} s; screen and command agree.`,
+  );
+  return result;
+}
+
+async function compareWithCommand(
+  task: Task,
+  mode: ScoreMode,
+  result: ScreenResult,
+): Promise<readonly string[]> {
+  const file = ['--task', task.id, '--file', result.predictions];
+  const { stdout } = await promisify(execFile)('npm', [
+    ...['run', '--silent', 'score', '--', ...file, '--mode', mode, '--json'],
+  ]);
+  return differingFigures(result[mode].score.report, parseCommandFigures(stdout));
 }
 
 function readArguments(): Options {

@@ -2,12 +2,10 @@ import '#base/trusted-types.ts';
 import { definitely } from '#base/assert.ts';
 import { createInferenceEngine } from '#engine/inference-engine.ts';
 import { createModelLibrary } from '#engine/model-library-client.ts';
-import { createChemistry } from '#engine/science-engine.ts';
 import { CHUNK_BYTES, graphsAndData } from '#library/manifest.ts';
 import type { ModelAddress } from '#library/model-address.ts';
 import type { SelfTestResult } from '#library/self-test.ts';
 import type { LibraryContents, StoredModel } from '#library/stored-model.ts';
-import type { MoleculeFacts } from '#science/chemistry.ts';
 import type {
   GenerateParams,
   GenerationSummary,
@@ -43,8 +41,6 @@ export interface BenchPage {
   generate(params: GenerateParams): Promise<BenchReply>;
   /** Name of the GPU adapter, and whether it computes with 16 bits; undefined where there is none. */
   adapter(): Promise<{ readonly name: string; readonly hasF16: boolean } | undefined>;
-  /** The molecule's facts, or undefined when RDKit rejects it. */
-  describe(smiles: string): Promise<MoleculeFacts | undefined>;
 }
 
 declare global {
@@ -56,7 +52,6 @@ declare global {
 
 const engine = createInferenceEngine();
 const library = createModelLibrary();
-const chemistry = createChemistry();
 
 globalThis.benchPage = {
   load: (params) => engine.load(params),
@@ -67,10 +62,6 @@ globalThis.benchPage = {
   readFlavour,
   generate,
   adapter,
-  describe: async (smiles) => {
-    const described = await chemistry.describeMolecule(smiles);
-    return described.ok ? described.value : undefined;
-  },
 };
 
 async function generate(params: GenerateParams): Promise<BenchReply> {

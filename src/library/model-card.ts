@@ -7,11 +7,18 @@ const measurementSchema = z.strictObject({
   /** Which flavour of the folder was measured. */
   flavour: z.string(),
   metric: z.string(),
+  /**
+   * How replies were scored: as the released evaluators do, as the metric's name says over all rows,
+   * or both where they agree. Absent where neither scored them.
+   */
+  scoring: z.enum(['official', 'strict', 'both']).optional(),
+  /** How tokens were chosen, such as `5 beams`, where it was not as the task's runs are set at first. */
+  decoding: z.string().optional(),
   /** In the metric's own unit; shares are fractions from 0 to 1. */
   value: z.number(),
   unit: z.string().optional(),
-  /** 95 % bootstrap interval. */
-  interval: z.tuple([z.number(), z.number()]),
+  /** 95 %, by bootstrap over the rows, or exact where all rows agree. */
+  interval: z.tuple([z.number(), z.number()]).optional(),
   /** Number of held-out rows. */
   n: z.int().positive(),
   /** What a trivial predictor reaches on the same rows, where there is one. */

@@ -53,16 +53,17 @@ export function trustIn(
   };
 }
 
-/** The primary metric in the wanted mode and the loaded flavour, or the nearest there is. */
+/** The primary metric in the wanted mode, the loaded flavour and official scoring, or the nearest. */
 export function bestMeasurement(
   model: LoadedModel,
   task: Task,
   mode: Mode,
 ): Measurement | undefined {
   const distance = (measurement: Measurement) =>
-    (measurement.metric === task.metrics[0]?.name ? 0 : 4) +
-    (measurement.mode === mode ? 0 : 2) +
-    (measurement.flavour === model.flavour ? 0 : 1);
+    (measurement.metric === task.metrics[0]?.name ? 0 : 8) +
+    (measurement.mode === mode ? 0 : 4) +
+    (measurement.flavour === model.flavour ? 0 : 2) +
+    (measurement.scoring === 'strict' ? 1 : 0);
   return model.card?.measurements
     .filter((measurement) => measurement.taskId === task.id)
     .toSorted((a, b) => distance(a) - distance(b))[0];
@@ -78,18 +79,29 @@ const nouns: Readonly<Record<Discipline, string>> = {
 
 /** `71 % exact match on 500 held-out molecules in Thinking mode (95 % interval 67–75 %)`. */
 export function sayMeasurement(measurement: Measurement, task: Task | undefined): string {
-  const { metric, value, unit, interval, n, mode, baseline } = measurement;
-  const [low, high] = interval;
+  const { metric, value, unit, n, mode, decoding } = measurement;
   const score =
     unit === undefined ? `${sayShare(value)} ${metric}` : `${metric} ${sayFigure(value)} ${unit}`;
-  const range =
-    unit === undefined
-      ? `${roundPercent(low)}–${roundPercent(high)}\u00a0%`
-      : `${sayFigure(low)} to ${sayFigure(high)}`;
-  const trivial = baseline
-    ? `; ${baseline.name} reaches ${unit === undefined ? sayShare(baseline.value) : sayFigure(baseline.value)}`
-    : '';
-  return `${score} on ${sayCount(n)} ${rowsOf(task)} in ${modeNames[mode]} mode (95\u00a0% interval ${range}${trivial})`;
+  const search = decoding === undefined ? '' : ` with ${decoding}`;
+  const beside = sayBeside(measurement);
+  const brackets = beside === '' ? '' : ` (${beside})`;
+  return `${score} on ${sayCount(n)} ${rowsOf(task)} in ${modeNames[mode]} mode${search}${brackets}`;
+}
+
+/** What must be known to read the figure, as far as the card has it. */
+function sayBeside({ interval, unit, scoring, baseline }: Measurement): string {
+  const reached = (value: number) => (unit === undefined ? sayShare(value) : sayFigure(value));
+  return [
+    ...(interval ? [`95\u00a0% interval ${sayRange(interval, unit)}`] : []),
+    ...(scoring === undefined || scoring === 'both' ? [] : [`${scoring} scoring`]),
+    ...(baseline ? [`${baseline.name} reaches ${reached(baseline.value)}`] : []),
+  ].join('; ');
+}
+
+function sayRange([low, high]: readonly [number, number], unit: string | undefined): string {
+  return unit === undefined
+    ? `${roundPercent(low)}–${roundPercent(high)}\u00a0%`
+    : `${sayFigure(low)} to ${sayFigure(high)}`;
 }
 
 /** What was counted: a task without inputs has no held-out rows, only replies. */

@@ -1,4 +1,4 @@
-import type { ModelCard } from '#library/model-card.ts';
+import type { Measurement, ModelCard } from '#library/model-card.ts';
 import type { ModelState } from '#state/workbench-state.ts';
 import { findTask } from '#tasks/registry.ts';
 import { type Choice, ChoiceGroup } from '#ui/ChoiceGroup.tsx';
@@ -92,11 +92,11 @@ function Card({ card }: { readonly card: ModelCard }) {
             Measured on {card.measuredOn}, on data the model was not trained on:
           </p>
           <ul className="model-measurements">
-            {card.measurements.map((measurement) => {
-              const { taskId, mode, flavour, metric } = measurement;
+            {card.measurements.filter(isOfPrimaryMetric).map((measurement) => {
+              const { taskId, mode, flavour, metric, scoring } = measurement;
               const task = findTask(taskId);
               return (
-                <li key={[taskId, mode, flavour, metric].join(' ')}>
+                <li key={[taskId, mode, flavour, metric, scoring].join(' ')}>
                   <strong>{task?.title ?? taskId}</strong> ({flavour}):{' '}
                   {sayMeasurement(measurement, task)}
                 </li>
@@ -107,4 +107,10 @@ function Card({ card }: { readonly card: ModelCard }) {
       )}
     </div>
   );
+}
+
+/** A card has up to ten figures of each task; of tasks that are not known here all are shown. */
+function isOfPrimaryMetric({ taskId, metric }: Measurement): boolean {
+  const task = findTask(taskId);
+  return !task || metric === task.metrics[0]?.name;
 }
