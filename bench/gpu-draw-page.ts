@@ -1,10 +1,10 @@
 import { definitely } from '#base/assert.ts';
-import { uniformAt } from '#workers/inference/draw-random.ts';
-import { type DrawBatch, GpuDraw, type StepBuffers } from '#workers/inference/gpu-draw.ts';
-import { createReadBack, readMapped } from '#workers/inference/gpu-top.ts';
+import { type DrawBatch, GpuDraw, type StepBuffers } from '#workers/inference/gpu/gpu-draw.ts';
+import { createReadBack, readMapped } from '#workers/inference/gpu/gpu-top.ts';
 import type { Sampling } from '#workers/inference/protocol.ts';
-import { createSampler, topRequestFor } from '#workers/inference/sampler.ts';
-import { history, PLAIN } from '#workers/inference/sampler-definition.fixture.ts';
+import { uniformAt } from '#workers/inference/sampler/draw-random.ts';
+import { createSampler, topRequestFor } from '#workers/inference/sampler/sampler.ts';
+import { history, PLAIN } from '#workers/inference/sampler/sampler-definition.fixture.ts';
 import { logitsOf, upload, withDevice } from './trial-device.ts';
 
 export interface DrawTrial {

@@ -1,7 +1,7 @@
 import { definitely } from '#base/assert.ts';
-import { GpuTop, readAll } from '#workers/inference/gpu-top.ts';
-import type { TopLogits, TopRequest } from '#workers/inference/language-model.ts';
-import { maskOf, topOf } from '#workers/inference/sampler-definition.fixture.ts';
+import { GpuTop, readAll } from '#workers/inference/gpu/gpu-top.ts';
+import type { TopLogits, TopRequest } from '#workers/inference/model/language-model.ts';
+import { maskOf, topOf } from '#workers/inference/sampler/sampler-definition.fixture.ts';
 import { type LogitsKind, logitsOf, upload, withDevice } from './trial-device.ts';
 
 export interface TopCase {

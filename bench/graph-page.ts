@@ -1,8 +1,8 @@
 import '#base/trusted-types.ts';
 import type * as Ort from 'onnxruntime-web';
 import { assert, definitely } from '#base/assert.ts';
+import { loadRuntime } from '#workers/inference/model/runtime.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
-import { loadRuntime } from '#workers/inference/runtime.ts';
 
 export interface GraphRun {
   readonly backend: Backend;

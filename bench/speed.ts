@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright';
-import { GREEDY } from '#workers/inference/greedy.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
+import { GREEDY } from '#workers/inference/sampler/greedy.ts';
 import { type BenchServer, launchBrowser, openBenchPage, serveBenchPage } from './open-page.ts';
 import type {} from './page.ts';
 

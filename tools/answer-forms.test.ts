@@ -5,9 +5,12 @@ import { definitely } from '#base/assert.ts';
 import { anEnd } from '#science/answer-form/random-answer.fixture.ts';
 import { tasks } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
-import { type AnswerConstraint, compileConstraint } from '#workers/inference/answer-constraint.ts';
-import { hasBit } from '#workers/inference/token-mask.ts';
-import { createTextCodec } from '#workers/inference/tokenizer.ts';
+import {
+  type AnswerConstraint,
+  compileConstraint,
+} from '#workers/inference/answers/answer-constraint.ts';
+import { hasBit } from '#workers/inference/sampler/token-mask.ts';
+import { createTextCodec } from '#workers/inference/text/tokenizer.ts';
 
 const nano = new URL('../public/models/nano/', import.meta.url);
 const readJson = (name: string) => JSON.parse(readFileSync(new URL(name, nano), 'utf8'));

@@ -7,8 +7,8 @@ import { sha256Hex } from '#library/sha256.ts';
 import type { FlavourId } from '#workers/convert/flavours.ts';
 import { greedyTokens } from '#workers/convert/reference/greedy.ts';
 import { GraphRunner } from '#workers/convert/run-graph.fixture.ts';
-import { compileChatTemplate } from '#workers/inference/chat-prompt.ts';
-import { createTextCodec } from '#workers/inference/tokenizer.ts';
+import { compileChatTemplate } from '#workers/inference/text/chat-prompt.ts';
+import { createTextCodec } from '#workers/inference/text/tokenizer.ts';
 import { MICRO_SEED, makeMicroModel, microCheckpoint, microReference } from './make-micro-model.ts';
 
 const PATIENCE_MS = 60_000;

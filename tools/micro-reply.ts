@@ -1,7 +1,7 @@
 import { greedyTokens } from '#workers/convert/reference/greedy.ts';
-import { compileChatTemplate } from '#workers/inference/chat-prompt.ts';
 import type { Mode } from '#workers/inference/protocol.ts';
-import { createTextCodec } from '#workers/inference/tokenizer.ts';
+import { compileChatTemplate } from '#workers/inference/text/chat-prompt.ts';
+import { createTextCodec } from '#workers/inference/text/tokenizer.ts';
 import { microReference } from './make-micro-model.ts';
 import { microTokenizerConfig, microTokenizerJson } from './micro-tokenizer.ts';
 

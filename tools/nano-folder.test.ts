@@ -6,7 +6,7 @@ import { HEAD } from '#workers/convert/qwen3-tensors.ts';
 import { Qwen3Reference } from '#workers/convert/reference/qwen3-reference.ts';
 import { GraphRunner } from '#workers/convert/run-graph.fixture.ts';
 import { readStoredValues } from '#workers/convert/stored-values.fixture.ts';
-import { createTextCodec } from '#workers/inference/tokenizer.ts';
+import { createTextCodec } from '#workers/inference/text/tokenizer.ts';
 
 const folder = new URL('../public/models/nano/', import.meta.url);
 const bytes = (path: string) => new Uint8Array(readFileSync(new URL(path, folder)));

@@ -1,5 +1,5 @@
-import { GREEDY } from '#workers/inference/greedy.ts';
 import type { Backend } from '#workers/inference/protocol.ts';
+import { GREEDY } from '#workers/inference/sampler/greedy.ts';
 import { type BenchRun, bearablePairs, flavourFor, type Section, say } from './bench-run.ts';
 import { type OwnModel, openOwnModel } from './contestant.ts';
 import type { BenchModel } from './prepare-models.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
-import { GREEDY } from '#workers/inference/greedy.ts';
 import type { Backend, GenerateParams, LoadedModel } from '#workers/inference/protocol.ts';
+import { GREEDY } from '#workers/inference/sampler/greedy.ts';
 import { openBenchPage, openPage } from '../open-page.ts';
 import type { BenchReply } from '../page.ts';
 import { workerCpuMs } from '../worker-cpu-time.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '#base/failure.ts';
-import { openModelFolder, readFiles } from '#workers/inference/model-folder.ts';
-import { prepareModel } from '#workers/inference/prepare-model.ts';
+import { openModelFolder, readFiles } from '#workers/inference/load/model-folder.ts';
+import { prepareModel } from '#workers/inference/load/prepare-model.ts';
 import { type HostileFolder, soundFolder } from './hostile-folder.ts';
 import { hostileGraphs } from './hostile-graphs.ts';
 import { hostileManifests } from './hostile-manifests.ts';

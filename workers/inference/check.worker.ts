@@ -1,6 +1,6 @@
 import '#base/trusted-types.ts';
 import { serve } from '#base/rpc-server.ts';
 import type { CheckProtocol } from './check-protocol.ts';
-import { findDamage } from './check-stored-files.ts';
+import { findDamage } from './load/check-stored-files.ts';
 
 serve<CheckProtocol>(self, { check: ({ files }, context) => findDamage(files, context) });

@@ -1,10 +1,10 @@
 import { Failure } from '#base/failure.ts';
 import type { Handlers } from '#base/rpc-server.ts';
-import { type Loaded, loadModel } from './load-model.ts';
-import { measureLogits } from './measure.ts';
-import { probeCpu, probeGpu } from './probe.ts';
+import { type Loaded, loadModel } from './load/load-model.ts';
+import { SteeredRuns } from './loop/steered-runs.ts';
+import { measureLogits } from './measure/measure.ts';
+import { probeCpu, probeGpu } from './measure/probe.ts';
 import type { InferenceProtocol } from './protocol.ts';
-import { SteeredRuns } from './steered-runs.ts';
 
 /** The worker's calls, around at most one loaded model; the page starts a worker for each model. */
 export function createInferenceService(): Handlers<InferenceProtocol> {

@@ -17,7 +17,7 @@ export interface Build {
   readonly headerSets: readonly Readonly<Record<string, string>>[];
 }
 
-// One of onnxruntime's two WebGPU bundles is ever used: workers/inference/runtime.ts decides by the
+// One of onnxruntime's two WebGPU bundles is ever used: workers/inference/model/runtime.ts decides by the
 // same question. Each has a loader, a glue script and 17 or 27 MB of WebAssembly.
 const withPromiseIntegration = /^assets\/ort[\w-]*\.jspi\b/;
 const withoutPromiseIntegration = /^assets\/(ort-wasm-simd-threaded\.asyncify|ort\.webgpu)\b/;
