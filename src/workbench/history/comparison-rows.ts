@@ -1,7 +1,7 @@
 import { thoughtTokenCountOf } from '#state/answer-tokens.ts';
 import { elapsedMs, rowOf } from '#state/history/run-row.ts';
 import { decodeRate, type Run, shownSampleOf, tokenCountOf } from '#state/run.ts';
-import { backendNames } from '../model/backend-names.ts';
+import { sayBackend } from '../model/backend-names.ts';
 import { decodingFacts } from '../result/record-facts.ts';
 import { sayPhase } from '../result/say-phase.ts';
 import { sayCount, sayDuration } from '../say-quantity.ts';
@@ -65,10 +65,6 @@ function sayTime(run: Run): string {
 function saySpeed(run: Run): string {
   const rate = decodeRate(run);
   return rate === undefined ? NOTHING : `${rate.toFixed(1)} tokens/s`;
-}
-
-function sayBackend({ backend, adapter }: Run['model']['backend']): string {
-  return adapter === undefined ? backendNames[backend] : `${backendNames[backend]}, ${adapter}`;
 }
 
 function saySearch(run: Run): string {

@@ -10,7 +10,7 @@ import type { LoadProgress } from '#workers/inference/protocol.ts';
 import { modelsHref } from '../route.ts';
 import { sayBytes } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
-import { backendNames } from './backend-names.ts';
+import { backendNames, sayBackend } from './backend-names.ts';
 import { ModelDetails } from './ModelDetails.tsx';
 import { sayComparison } from './say-numbers.ts';
 import { storedLabel } from './stored-label.ts';
@@ -116,9 +116,6 @@ function Checking({ progress }: { readonly progress: string | undefined }) {
 function Ready({ state }: { readonly state: Extract<ModelState, { phase: 'ready' }> }) {
   const { name, quantisation, backend, threads, bytes, card } = state.model;
   const label = useWorkbench(storedLabel);
-  const hardware = backend.adapter
-    ? `${backendNames[backend.backend]}, ${backend.adapter}`
-    : backendNames[backend.backend];
   return (
     <>
       <Phase dot="ready" word="Ready" />
@@ -128,7 +125,7 @@ function Ready({ state }: { readonly state: Extract<ModelState, { phase: 'ready'
       {state.numbers.kind === 'untested' && <Badge tone="warning">numbers not tested</Badge>}
       <span className="model-facts">
         <span>{quantisation}</span>
-        <span>{hardware}</span>
+        <span>{sayBackend(backend)}</span>
         {backend.backend === 'wasm' && (
           <span>{threads === 1 ? '1 thread' : `${threads} threads`}</span>
         )}
