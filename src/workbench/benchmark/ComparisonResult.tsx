@@ -1,11 +1,13 @@
-import type { BenchmarkComparison } from '#state/benchmark/benchmark-state.ts';
+import type { BenchmarkComparison, BenchmarkRecord } from '#state/benchmark/benchmark-state.ts';
 import { findTask } from '#tasks/registry.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { sayMoment } from '../history/say-run.ts';
+import { sayBackend } from '../model/backend-names.ts';
 import { FailureNotice } from '../models/FailureNotice.tsx';
 import { sayCountOf } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
-import { sayInterval, sayModel, sayScore, sayScoreUnit } from './say-benchmark.ts';
+import { sayDecoding } from './BenchmarkSettings.tsx';
+import { sayRows, sayScore, sayScoreUnit, sayScoringWork } from './say-benchmark.ts';
 
 type Compared = Extract<BenchmarkComparison, { phase: 'compared' }>;
 
@@ -16,7 +18,12 @@ export function ComparisonResult() {
     case 'none':
       return null;
     case 'comparing':
-      return <p role="status">Comparing…</p>;
+      return (
+        <div>
+          <p role="status">Comparing…</p>
+          {comparison.work && <p className="muted">{sayScoringWork(comparison.work)}</p>}
+        </div>
+      );
     case 'failed':
       return <FailureNotice what="The two cannot be compared" failure={comparison.failure} />;
     case 'compared':
@@ -27,32 +34,88 @@ export function ComparisonResult() {
 }
 
 function ComparedNotice({ compared }: { readonly compared: Compared }) {
-  const { first, second, metric, unit, mode, sharedRows } = compared;
-  const value = (score: number) => `${sayScore(score)}${sayScoreUnit(unit)}`;
   return (
-    <section aria-label="Comparison">
+    <section aria-label="Comparison" className="benchmark-compared">
       <Notice tone="info">
-        <p>
+        <p role="status">
           <strong>{sayComparison(compared)}</strong>
         </p>
-        <ul>
-          <li>
-            {nameOf(first)}: {metric} {value(compared.firstValue)}
-          </li>
-          <li>
-            {nameOf(second)}: {metric} {value(compared.secondValue)}
-          </li>
-        </ul>
-        <p>
-          {`First minus second: ${value(compared.difference)}, 95 % interval ${sayInterval(compared.interval, unit)}; paired bootstrap over the ${sayCountOf(sharedRows, 'row')} that both answered, ${mode} scoring.`}
-        </p>
+        <p>{sayDifference(compared)}</p>
       </Notice>
+      <ComparedTable compared={compared} />
     </section>
   );
 }
 
-function nameOf(record: Compared['first']): string {
-  return `${sayModel(record)}, ${sayMoment(record.startedAt)}`;
+/** What both have alike stands once, in one cell for the two. */
+function ComparedTable({ compared }: { readonly compared: Compared }) {
+  return (
+    <section
+      className="benchmark-scroll"
+      aria-label="The two side by side"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it
+      tabIndex={0}
+    >
+      <table className="benchmark-table benchmark-side-by-side">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">First</th>
+            <th scope="col">Second</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rowsOf(compared).map(({ name, first, second }) => (
+            <tr key={name} className={first === second ? undefined : 'benchmark-differs'}>
+              <th scope="row">
+                {name}
+                {first !== second && <span>differs</span>}
+              </th>
+              {first === second ? (
+                <td colSpan={2}>{first}</td>
+              ) : (
+                <>
+                  <td>{first}</td>
+                  <td>{second}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface ComparedRow {
+  readonly name: string;
+  readonly first: string;
+  readonly second: string;
+}
+
+function rowsOf(compared: Compared): readonly ComparedRow[] {
+  const { first, second, metric, unit, mode } = compared;
+  const value = (score: number) => `${sayScore(score)}${sayScoreUnit(unit)}`;
+  const scoring =
+    mode === 'official' ? 'Official, in this comparison' : 'Strict, in this comparison';
+  const both = (name: string, say: (record: BenchmarkRecord) => string): ComparedRow => ({
+    name,
+    first: say(first),
+    second: say(second),
+  });
+  return [
+    { name: metric, first: value(compared.firstValue), second: value(compared.secondValue) },
+    both('Scoring', () => scoring),
+    both('Model', ({ model }) => model.name),
+    both('Weights', ({ model }) => `${model.flavour}: ${model.quantisation}, ${model.activations}`),
+    both('Computed on', ({ model }) => sayBackend(model.backend)),
+    both('Decoding', ({ settings, decoding }) =>
+      [settings.preset === 'official' ? 'Official.' : 'As set.', sayDecoding(decoding)].join(' '),
+    ),
+    both('Seed', ({ settings }) => String(settings.seed)),
+    both('Test set', (record) => `${record.file.name}, ${sayRows(record)}`),
+    both('Begun', ({ startedAt }) => sayMoment(startedAt)),
+  ];
 }
 
 /** Which of two is better, only where the choice of rows does not explain the difference. */
@@ -69,4 +132,24 @@ export function sayComparison({
   if (direction === undefined) return 'They differ by more than the choice of rows explains.';
   const isFirstBetter = direction === 'up' ? low > 0 : high < 0;
   return `The ${isFirstBetter ? 'first' : 'second'} is better, by more than the choice of rows explains.`;
+}
+
+/** The difference in words: `The first is 12 percentage points lower (95 % interval 4 to 20) …`. */
+export function sayDifference({
+  difference,
+  interval: [low, high],
+  unit,
+  sharedRows,
+}: Pick<Compared, 'difference' | 'interval' | 'unit' | 'sharedRows'>): string {
+  const isLower = difference < 0;
+  const size = Math.abs(difference);
+  const [least, most] = isLower ? [-high, -low] : [low, high];
+  const amount = `${sayScore(size)}${differenceUnit(unit)}`;
+  const words = size === 0 ? 'as high as' : `${amount} ${isLower ? 'lower' : 'higher'} than`;
+  return `The first is ${words} the second (95 % interval ${sayScore(least)} to ${sayScore(most)}${differenceUnit(unit)}), by a paired bootstrap over the ${sayCountOf(sharedRows, 'row')} that both answered.`;
+}
+
+/** Two shares in percent differ by points; a ratio of them would be in percent. */
+function differenceUnit(unit: string): string {
+  return unit === 'percent' ? ' percentage points' : sayScoreUnit(unit);
 }

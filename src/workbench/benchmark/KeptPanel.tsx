@@ -8,7 +8,7 @@ import { sayMoment, sayTask } from '../history/say-run.ts';
 import { FailureNotice } from '../models/FailureNotice.tsx';
 import { sayCount, sayCountOf } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
-import { ComparisonResult } from './ComparisonResult.tsx';
+import { KeptComparison } from './KeptComparison.tsx';
 import { sayInterval, sayModel, sayRows, sayScore, sayScoreUnit } from './say-benchmark.ts';
 
 /** The benchmarks that this browser keeps: open one, compare two, delete. */
@@ -49,47 +49,27 @@ function KeptContent({ kept, onRetry }: KeptContentProps) {
 }
 
 function KeptList({ benchmarks }: { readonly benchmarks: readonly KeptBenchmark[] }) {
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const compare = useWorkbench((state) => state.compareBenchmarks);
-  const there = new Map(benchmarks.map((kept) => [kept.record.id, kept]));
-  const ids = chosen.filter((id) => there.has(id));
-  const [first, second] = ids;
-  const tasks = new Set(ids.map((id) => there.get(id)?.record.taskId));
-  const canCompare = ids.length === 2 && tasks.size === 1;
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const records = new Map(benchmarks.map(({ record }) => [record.id, record]));
+  const chosen = ticked.flatMap((id) => records.get(id) ?? []);
   return (
     <>
-      <div className="benchmark-actions">
-        <Button
-          unavailable={!canCompare}
-          onPress={() => {
-            if (first === undefined || second === undefined) return;
-            const mode = there.get(first)?.record.settings.mode ?? 'official';
-            void compare(first, second, mode);
-          }}
-        >
-          {sayCompare(ids.length, tasks.size)}
-        </Button>
-      </div>
-      <ComparisonResult />
+      {benchmarks.length > 1 && <KeptComparison chosen={chosen} />}
       <ul className="benchmark-kept">
         {benchmarks.map((kept) => (
           <KeptItem
             key={kept.record.id}
             kept={kept}
-            isChosen={ids.includes(kept.record.id)}
-            onChoose={(isOn) =>
-              setChosen(isOn ? [...ids, kept.record.id] : ids.filter((id) => id !== kept.record.id))
-            }
+            isChosen={ticked.includes(kept.record.id)}
+            onChoose={(isOn) => {
+              const others = ticked.filter((id) => records.has(id) && id !== kept.record.id);
+              setTicked(isOn ? [...others, kept.record.id] : others);
+            }}
           />
         ))}
       </ul>
     </>
   );
-}
-
-function sayCompare(count: number, taskCount: number): string {
-  if (count !== 2) return 'Compare (choose two of one task)';
-  return taskCount === 1 ? 'Compare the two' : 'Compare (these two are of different tasks)';
 }
 
 interface KeptItemProps {

@@ -18,5 +18,15 @@ const modes: readonly Choice<ScoreMode>[] = [
 /** How replies are counted; it can be changed at any time. */
 export function ScoreModeChoice({ mode }: { readonly mode: ScoreMode }) {
   const setScoreMode = useWorkbench((state) => state.setScoreMode);
-  return <ChoiceGroup label="Scoring" choices={modes} value={mode} onChange={setScoreMode} />;
+  return <ScoreModeGroup label="Scoring" mode={mode} onChange={setScoreMode} />;
+}
+
+interface ScoreModeGroupProps {
+  readonly label: string;
+  readonly mode: ScoreMode;
+  readonly onChange: (mode: ScoreMode) => void;
+}
+
+export function ScoreModeGroup({ label, mode, onChange }: ScoreModeGroupProps) {
+  return <ChoiceGroup label={label} choices={modes} value={mode} onChange={onChange} />;
 }

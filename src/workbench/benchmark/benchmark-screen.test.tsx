@@ -5,7 +5,8 @@ import { findTask } from '#tasks/registry.ts';
 import { htmlOf } from '../workbench.fixture.tsx';
 import { BenchmarkPanels } from './BenchmarkPanels.tsx';
 import { benchmarkRecord, benchmarkRow, liveScore, replied } from './benchmark.fixture.ts';
-import { sayComparison } from './ComparisonResult.tsx';
+import { ComparisonResult, sayComparison, sayDifference } from './ComparisonResult.tsx';
+import { whyNotComparable } from './KeptComparison.tsx';
 import type { Opened } from './OpenedBenchmark.tsx';
 
 const metric = definitely(findTask(benchmarkRecord.taskId)?.metrics[0], 'a metric').name;
@@ -145,5 +146,59 @@ describe('a comparison', () => {
   it('calls a lower error better', () => {
     const first = { ...benchmarkRecord, taskId: 'esol' };
     expect(sayComparison({ first, metric: 'RMSE', interval: [-2, -1] })).toContain('first');
+  });
+
+  it('says the difference with its unit and its interval', () => {
+    const said = (difference: number, interval: readonly [number, number], unit: string) =>
+      sayDifference({ difference, interval, unit, sharedRows: 10 });
+    expect(said(60, [26.7, 86.7], 'percent')).toBe(
+      'The first is 60 percentage points higher than the second (95 % interval 26.7 to 86.7 percentage points), by a paired bootstrap over the 10 rows that both answered.',
+    );
+    expect(said(-0.5, [-0.75, 0.25], 'fraction')).toContain(
+      'is 0.5 lower than the second (95 % interval −0.25 to 0.75)',
+    );
+    expect(said(0, [-0.1, 0.1], 'fraction')).toContain(
+      'is as high as the second (95 % interval −0.1',
+    );
+  });
+
+  it('shows the two side by side, and what they have alike once', () => {
+    const second = {
+      ...benchmarkRecord,
+      id: 'other',
+      model: { ...benchmarkRecord.model, flavour: 'q4', quantisation: 'q4' },
+    };
+    const text = htmlOf(<ComparisonResult />, {
+      benchmarkComparison: {
+        ...{ phase: 'compared', mode: 'strict', first: benchmarkRecord, second, metric },
+        ...{ unit: 'percent', sharedRows: 10, firstValue: 90, secondValue: 30 },
+        ...{ difference: 60, interval: [26.7, 86.7] },
+      },
+    })
+      .replaceAll(/<[^>]*>/g, '|')
+      .replaceAll(/\|+/g, '|')
+      .replaceAll(/\s/g, ' ');
+    expect(text).toContain(`|${metric}|differs|90 %|30 %|`);
+    expect(text).toContain('|Weights|differs|q8: int8, fp32|q4: q4, fp32|');
+    expect(text).toContain('|Scoring|Strict, in this comparison|');
+    expect(text).toContain('|Computed on|CPU (wasm)|');
+    expect(text).toContain('|Decoding|Official. Instant mode, greedy, at most 500 tokens.|');
+  });
+
+  it('says what scoring waits for', () => {
+    const work = { step: 'inchis', done: 1200, total: 20_000 } as const;
+    const html = htmlOf(<ComparisonResult />, {
+      benchmarkComparison: { phase: 'comparing', work },
+    });
+    expect(html).toContain('1,200 of 20,000 InChIs');
+  });
+
+  it('needs two of one task, and says what is missing', () => {
+    const formula = { taskId: 'smiles-to-formula' };
+    const barrier = { taskId: 'bbbp' };
+    expect(whyNotComparable([formula, formula])).toBeUndefined();
+    expect(whyNotComparable([formula])).toContain('Tick two');
+    expect(whyNotComparable([formula, formula, formula])).toContain('3 are ticked');
+    expect(whyNotComparable([formula, barrier])).toContain('are different tasks');
   });
 });

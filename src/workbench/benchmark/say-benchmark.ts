@@ -1,5 +1,6 @@
 import type { BenchmarkRecord } from '#state/benchmark/benchmark-state.ts';
 import type { ScoringWork } from '#workers/scoring/protocol.ts';
+import { sayBackend } from '../model/backend-names.ts';
 import { sayCount, sayCountOf } from '../say-quantity.ts';
 
 /** Which rows of its file a benchmark asks: `all 2,993 rows` or `1,000 of 2,993 rows, drawn`. */
@@ -11,7 +12,7 @@ export function sayRows({ settings, file, rowCount }: BenchmarkRecord): string {
 
 /** The model with what changes its numbers: quantisation and backend. */
 export function sayModel({ model }: BenchmarkRecord): string {
-  return `${model.name}, ${model.flavour}, ${model.backend.backend}`;
+  return `${model.name}, ${model.flavour}, ${sayBackend(model.backend)}`;
 }
 
 /** Four digits and a typographic minus: `−0.1234`, `96.39`. */
