@@ -9,17 +9,17 @@ import { type Measurement, type ModelCard, parseModelCard } from '#library/model
 import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
 import { findTask } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
-import {
-  openWorkbench,
-  runOnScreen,
-  type ScreenDecoding,
-  type ScreenResult,
-} from './benchmark-screen.ts';
 import { cardMeasurements } from './card-measurements.ts';
 import { differingFigures, parseCommandFigures } from './compare-figures.ts';
 import { heldOutLines, heldOutRows } from './held-out.ts';
 import { replaceMeasurements } from './model-card-text.ts';
 import { withWorkbench } from './open-page.ts';
+import {
+  openWorkbench,
+  runOnScreen,
+  type ScreenDecoding,
+  type ScreenResult,
+} from './run-on-screen.ts';
 
 const USAGE =
   'Usage: npm run evaluate -- --heldout DIR [--model public/models/nano] [--flavours cpu-int8,gpu-q8] [--tasks esol,bbbp] [--limit N] [--write]';
