@@ -114,12 +114,49 @@ describe('the engine', () => {
     await outcome;
     const slow = engine.generate(ASK);
     workers.report({ kind: 'prompt' });
-    await vi.advanceTimersByTimeAsync(600_000);
+    await vi.advanceTimersByTimeAsync(290_000);
+    workers.report({ kind: 'prompt' });
+    await vi.advanceTimersByTimeAsync(290_000);
     workers.finish({ finish: 'max-tokens' });
     await expect(slow).resolves.toMatchObject({ finish: 'max-tokens' });
     const hung = engine.generate(ASK).catch((thrown: unknown) => thrown);
     await vi.advanceTimersByTimeAsync(6000);
     expect(await hung).toMatchObject({ code: 'model-hung', facts: { phase: 'prompt' } });
+    expect(workers.ended).toEqual([1]);
+  });
+
+  it('ends a worker that writes nothing for five minutes, for the run to go on with another', async () => {
+    const workers = new ScriptedWorkers();
+    const { engine, outcome } = await begin(workers);
+    workers.finish({});
+    await outcome;
+    const hung = engine.generate(ASK).catch((thrown: unknown) => thrown);
+    workers.report({ kind: 'prompt' });
+    await vi.advanceTimersByTimeAsync(301_000);
+    expect(await hung).toMatchObject({
+      code: 'model-hung',
+      message: expect.stringContaining('the next token took more than 300 s'),
+      facts: { phase: 'reply' },
+    });
+    expect(workers.ended).toEqual([1]);
+  });
+
+  it('ends a worker that does not hear that it is to stop', async () => {
+    const workers = new ScriptedWorkers();
+    const { engine, outcome } = await begin(workers);
+    workers.finish({});
+    await outcome;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const stopped = engine.generate(ASK, { signal }).catch((thrown: unknown) => thrown);
+    workers.report({ kind: 'prompt' });
+    controller.abort();
+    await vi.advanceTimersByTimeAsync(15_000);
+    workers.report({ kind: 'prompt' });
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(workers.ended).toEqual([]);
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(await stopped).toMatchObject({ code: 'model-hung', facts: { phase: 'stop' } });
     expect(workers.ended).toEqual([1]);
   });
 

@@ -23,6 +23,13 @@ import { SilenceWatch } from './silence-watch.ts';
 const TRIAL_MS = 3500;
 /** Reading and starting say something after every hundredth; a slow disk may take its time. */
 const STALL_MS = 120_000;
+/**
+ * A reply that grows by nothing for so long is not slow any more: on a laptop's processor the largest
+ * model reads a piece of its prompt within one minute.
+ */
+const REPLY_MS = 300_000;
+/** What a worker may take to hear that it is to stop, which it does between two tokens. */
+const STOP_MS = 20_000;
 /** What a worker may take to free its model before it is ended anyway. */
 const FAREWELL_MS = 2000;
 
@@ -98,12 +105,14 @@ class WatchedInference {
     { signal, onProgress }: EngineCallOptions<GenerateProgress> = {},
   ): Promise<GenerationSummary> {
     const watch = new HangWatch(this.connection);
+    const stop = () => watch.expect('stop');
+    signal?.addEventListener('abort', stop, { once: true });
     try {
       watch.expect('prompt');
       return await this.connection.call('generate', params, {
         ...(signal && { signal }),
         onProgress: (progress) => {
-          watch.stop();
+          watch.expect(signal?.aborted ? 'stop' : 'reply');
           onProgress?.(progress);
         },
       });
@@ -112,6 +121,7 @@ class WatchedInference {
       throw watch.failure ?? thrown;
     } finally {
       watch.stop();
+      signal?.removeEventListener('abort', stop);
     }
   }
 
@@ -138,14 +148,23 @@ function leavesNothing({ code }: Failure): boolean {
 }
 
 /** What the worker is about to do. */
-type Step = CheckedPart | 'start' | 'bytes' | 'prompt';
+type Step = CheckedPart | 'start' | 'bytes' | 'prompt' | 'reply' | 'stop';
 
-const PARTS: Readonly<Record<CheckedPart | 'prompt', string>> = {
+const LIMITS: Readonly<Partial<Record<Step, number>>> = {
+  start: STALL_MS,
+  bytes: STALL_MS,
+  reply: REPLY_MS,
+  stop: STOP_MS,
+};
+
+const PARTS: Readonly<Record<CheckedPart | 'prompt' | 'reply' | 'stop', string>> = {
   config: "the model's settings (config.json)",
   tokenizer: "the model's tokenizer (tokenizer.json)",
   template: "the model's chat template",
   graph: "the model's graph (ONNX)",
   prompt: "the model's chat template or tokenizer, with this prompt",
+  reply: 'the next token',
+  stop: 'stopping',
 };
 
 class HangWatch {
@@ -159,9 +178,9 @@ class HangWatch {
   }
 
   expect(step: Step): void {
-    const isLong = step === 'start' || step === 'bytes';
-    this.silence.start(isLong ? STALL_MS : TRIAL_MS, () => {
-      this.failure = isLong ? stalled() : hung(step);
+    const limitMs = LIMITS[step] ?? TRIAL_MS;
+    this.silence.start(limitMs, () => {
+      this.failure = step === 'start' || step === 'bytes' ? stalled() : hung(step, limitMs);
       this.connection.terminate(this.failure.message);
     });
   }
@@ -171,17 +190,23 @@ class HangWatch {
   }
 }
 
-function hung(step: CheckedPart | 'prompt'): Failure {
+function hung(step: keyof typeof PARTS, limitMs: number): Failure {
   return new Failure({
     code: 'model-hung',
-    message: `The worker was ended: ${PARTS[step]} took more than ${TRIAL_MS / 1000} s.`,
-    cure:
-      step === 'prompt'
-        ? 'What was written so far is kept. Try a shorter input, or load a model from its publisher.'
-        : 'Use the files of the publisher of the model. If they are, close what keeps this computer busy and load again. Everything else here still works.',
+    message: `The worker was ended: ${PARTS[step]} took more than ${limitMs / 1000} s.`,
+    cure: CURES[step] ?? OTHER_CURE,
     facts: { phase: step },
   });
 }
+
+const CURES: Readonly<Partial<Record<Step, string>>> = {
+  prompt:
+    'What was written so far is kept. Try a shorter input, or load a model from its publisher.',
+  reply: 'What was written so far is kept. Close what keeps this computer busy, and run again.',
+  stop: 'What was written so far is kept. The model is loaded again for the next run.',
+};
+const OTHER_CURE =
+  'Use the files of the publisher of the model. If they are, close what keeps this computer busy and load again. Everything else here still works.';
 
 function stalled(): Failure {
   return new Failure({

@@ -76,14 +76,17 @@ async function answer(
 /** Rejects only after an abort. */
 async function tryOnce(
   question: BenchmarkQuestion,
-  { rows, record, dependencies, signal, onText }: Asking,
+  { rows, record, store, dependencies, signal, onText }: Asking,
 ): Promise<BenchmarkReply> {
   rows.begin(question.index);
   try {
     return await answerRow(question, record.decoding, { ...dependencies, signal, onText });
   } catch (thrown) {
-    if (isAbort(thrown) || signal.aborted) throw thrown;
-    return { kind: 'failed', failure: failureDetails(thrown) };
+    const failure = failureDetails(thrown);
+    if (!isAbort(thrown) && !signal.aborted) return { kind: 'failed', failure };
+    // A worker that did not hear of the pause was ended.
+    if (losesTheModel(failure)) void store.get().loadModel();
+    throw thrown;
   } finally {
     rows.leave(question.index);
   }
