@@ -1,11 +1,10 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { definitely } from '#base/assert.ts';
 import type { AnsweredRow } from '#scoring/benchmark/scorer.ts';
 import { scorerOf } from '#scoring/benchmark/scorer-of.ts';
 import { matchMolecules } from '#scoring/metrics/molecules/match-molecules.ts';
 import { scienceInNode } from '#tools/scores/science-in-node.ts';
-import { tableRows } from './checks/reaction-rows.ts';
+import { column, pairsOf } from './table-texts.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -114,15 +113,6 @@ function measurements(
       rowsOf(pairsOf(names, count), String),
     ),
   };
-}
-
-function column(folder: string, path: string, name: string): readonly string[] {
-  return tableRows(folder, path).map((row) => definitely(row[name], `column ${name}`));
-}
-
-function pairsOf(texts: readonly string[], count: number): readonly (readonly [string, string])[] {
-  const at = (index: number) => definitely(texts[index % texts.length], 'text');
-  return Array.from({ length: count }, (_, row) => [at(2 * row), at(2 * row + 1)]);
 }
 
 function rowsOf(
