@@ -103,6 +103,23 @@ describe('trust in an answer', () => {
     expect(trustIn(lab, primary, 'instant', 'before').sentence).toContain('exact formula');
   });
 
+  it('takes official scoring before strict, and says which it is unless both agree', () => {
+    const strict = { ...exact, scoring: 'strict' as const, value: 0.5 };
+    const official = { ...exact, scoring: 'official' as const, value: 0.6 };
+    const lab = modelWith({ ...model.card!, measurements: [strict, official] });
+    const { sentence } = trustIn(lab, formula, 'thinking', 'before');
+    expect(sentence).toContain('60 %'.replace(' ', '\u00a0'));
+    expect(sentence).toContain('; official scoring).');
+    expect(sayMeasurement({ ...exact, scoring: 'both' }, formula)).not.toContain('scoring');
+  });
+
+  it('says how many beams were kept, and leaves out an interval that there is none of', () => {
+    const { interval: _, ...bare } = exact;
+    expect(sayMeasurement({ ...bare, decoding: '5 beams' }, formula)).toMatch(
+      /in Thinking mode with 5 beams$/,
+    );
+  });
+
   it('warns of untrained tasks before and after', () => {
     const untrained = findTask('unconditional-molecule')!;
     expect(trustIn(model, untrained, 'auto', 'before').sentence).toBe(

@@ -98,6 +98,11 @@ describe('the row of the loaded model', () => {
     expect(row('esol', { value: 1.3, unit: 'log10(mol/L)' })?.value).toBe(1.3);
   });
 
+  it('says when the scoring was not the official one', () => {
+    expect(row('smiles-to-formula', { scoring: 'strict' })?.note).toContain('strict scoring');
+    expect(row('smiles-to-formula', { scoring: 'both' })?.note).not.toContain('scoring');
+  });
+
   it('is missing without a measurement by the same metric in the same unit', () => {
     expect(row('smiles-to-formula', { metric: 'Unreadable' })).toBeUndefined();
     expect(row('esol')).toBeUndefined();

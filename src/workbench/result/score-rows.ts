@@ -54,9 +54,10 @@ export function ownRow(model: LoadedModel, task: Task, mode: Mode): ScoreRow | u
   if (!measurement || measurement.metric !== task.metrics[0]?.name) return undefined;
   const value = valueInUnit(measurement, task.publishedScores?.unit);
   if (value === undefined) return undefined;
+  const scoring = measurement.scoring === 'strict' ? ', strict scoring' : '';
   return {
     model: `This model (${model.name})`,
-    note: `${sayCount(measurement.n)} held-out rows of its own, not comparable`,
+    note: `${sayCount(measurement.n)} held-out rows of its own${scoring}, not comparable`,
     value,
     measuredOn: 'own-rows',
   };
