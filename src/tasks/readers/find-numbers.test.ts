@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findNumbers, firstNumberOfParser, numbersOfBiologyParser } from './find-numbers.ts';
+import {
+  closeUpDigits,
+  findNumbers,
+  firstNumberOfParser,
+  numbersOfBiologyParser,
+} from './find-numbers.ts';
 
 const valuesIn = (text: string) => findNumbers(text).map(({ value }) => value);
 
@@ -50,9 +55,13 @@ describe('finding numbers as the official parsers do', () => {
   it.each([
     ['-5', 5],
     ['-0.5', -0.5],
-    ['0. 27 56', 0.2756],
+    ['0. 27 56', 0],
     ['nothing', undefined],
   ])('a first-number parser reads %s', (text, value) =>
     expect(firstNumberOfParser(text)).toBe(value),
   );
+
+  it('Mol-Instructions closes up digits before', () => {
+    expect(firstNumberOfParser(closeUpDigits('0. 27 56'))).toBe(0.2756);
+  });
 });

@@ -49,14 +49,17 @@ export function numbersOfBiologyParser(reply: string): number[] {
   return found.map((number) => Number(Number(number.replace('‑', '-')).toPrecision(6)));
 }
 
-/** Spaces between digits, and after a decimal point, closed up, as the official parser does it. */
+/** Spaces between digits, and after a decimal point, closed up, as Mol-Instructions does it. */
 export function closeUpDigits(reply: string): string {
   return reply.replaceAll(/(?<=\d)\s+(?=\d)|(?<=\d\.)\s+(?=\d)/g, '');
 }
 
-/** What the first-number parsers read: a sign counts only before a number with a decimal point. */
+/**
+ * What the first-number parsers read: a sign counts only before a number with a decimal point. The one
+ * of Mol-Instructions closes up digits first, the one of PEER does not.
+ */
 export function firstNumberOfParser(reply: string): number | undefined {
-  const found = closeUpDigits(reply).match(/[-+]?\d*\.\d+|\d+/)?.[0];
+  const found = reply.match(/[-+]?\d*\.\d+|\d+/)?.[0];
   return found === undefined ? undefined : Number(found);
 }
 

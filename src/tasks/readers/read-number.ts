@@ -49,12 +49,13 @@ function chosen(quantity: QuantityOf, values: FieldValues): Quantity {
 /** The first number of the reply (Mol-Instructions). */
 export function firstNumberReader(quantity: QuantityOf): AnswerReader {
   return (reply, values) => {
-    const [found] = findNumbers(closeUpDigits(reply));
+    const text = closeUpDigits(reply);
+    const [found] = findNumbers(text);
     if (!found) return unreadable(reply, 'a number');
     const { value } = found;
     return readable(
       { kind: 'number', value, ...chosen(quantity, values) },
-      numberDifference(found, firstNumberOfParser(reply)),
+      numberDifference(found, firstNumberOfParser(text)),
     );
   };
 }

@@ -34,3 +34,13 @@ export function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[
 export function literal(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
+
+/** Letters, digits and the underscore of any script, as Python's \w has them; JavaScript's are ASCII. */
+const WORD = String.raw`[\p{L}\p{N}_]`;
+/** Where a word of any script begins or ends. */
+export const WORD_EDGE = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
+
+/** Any of the phrases between edges of words; `flags` are "i" or none. */
+export function anyPhrase(phrases: readonly string[], flags: 'i' | '' = ''): RegExp {
+  return new RegExp(`${WORD_EDGE}(?:${phrases.map(literal).join('|')})${WORD_EDGE}`, `u${flags}`);
+}

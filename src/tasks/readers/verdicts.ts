@@ -1,4 +1,4 @@
-import { literal } from './reading.ts';
+import { anyPhrase, WORD_EDGE } from './reading.ts';
 import {
   BIOLOGY,
   EMPTY_DENIALS,
@@ -15,7 +15,10 @@ export interface Verdict {
   readonly phrase: string;
 }
 
-const RESULT_SENTENCE = /the prediction result is (positive|negative)\b/i;
+const RESULT_SENTENCE = new RegExp(
+  String.raw`${WORD_EDGE}the prediction result is\s+(positive|negative)${WORD_EDGE}`,
+  'iu',
+);
 const ANSWER_SENTENCE = /the answer is (yes|no)\b/i;
 /** "No doubt" denies nothing, so a leading no must stand alone. */
 const LEADING_WORD = /^\W*(yes\b|(?:no|true|false)(?=\s*(?:[.,;:!–—-]|$)))/i;
@@ -24,8 +27,8 @@ const ALL: VerdictPhrases = {
   no: [...PLAIN.no, ...BIOLOGY.no, ...PROMOTER.no, ...PROTEIN.no],
   yes: [...PLAIN.yes, ...BIOLOGY.yes, ...PROMOTER.yes, ...PROTEIN.yes],
 };
-const EVASION = anyOf(UNDECIDED);
-const EMPTY_DENIAL = new RegExp(anyOf(EMPTY_DENIALS), 'gi');
+const EVASION = anyPhrase(UNDECIDED, 'i');
+const EMPTY_DENIAL = new RegExp(anyPhrase(EMPTY_DENIALS), 'giu');
 
 const OFFICIAL_BIOLOGY = wordVerdict(BIOLOGY);
 const OFFICIAL_PROMOTER = wordVerdict(PROMOTER);
@@ -80,17 +83,13 @@ function leading(reply: string): Verdict | undefined {
 }
 
 function wordVerdict({ yes, no }: VerdictPhrases): (text: string) => Verdict | undefined {
-  const [yesWords, noWords] = [anyOf(yes), anyOf(no)];
+  const [yesWords, noWords] = [anyPhrase(yes, 'i'), anyPhrase(no, 'i')];
   return (text) => {
     const denial = noWords.exec(text)?.[0];
     if (denial) return { value: false, phrase: denial };
     const phrase = yesWords.exec(text)?.[0];
     return phrase ? { value: true, phrase } : undefined;
   };
-}
-
-function anyOf(phrases: readonly string[]): RegExp {
-  return new RegExp(String.raw`\b(?:${phrases.map(literal).join('|')})\b`, 'i');
 }
 
 function straight(text: string): string {

@@ -1,12 +1,16 @@
 import { numbersOfBiologyParser } from '#tasks/readers/find-numbers.ts';
-import { literal } from '#tasks/readers/reading.ts';
+import { anyPhrase } from '#tasks/readers/reading.ts';
 import { BIOLOGY } from '#tasks/readers/verdict-phrases.ts';
 import { behindLastThought, isCutOff } from './remove-thoughts.ts';
 
-/** The one number of a reply; several, none, or a thought that never ends give no value. */
+/**
+ * The one number of a reply; several, none, or a thought that never ends give no value. A thought that
+ * begins before the last summary is not looked at.
+ */
 export function readBiologyNumber(reply: string): number | undefined {
-  if (isCutOff(reply)) return undefined;
-  const numbers = numbersOfBiologyParser(behindSummary(behindLastThought(reply)));
+  const text = behindSummary(reply);
+  if (isCutOff(text)) return undefined;
+  const numbers = numbersOfBiologyParser(behindLastThought(text));
   return numbers.length === 1 ? numbers[0] : undefined;
 }
 
@@ -39,14 +43,12 @@ export function readBiologyVerdict(reply: string): BiologyVerdict {
   return 'asks-model';
 }
 
-const NEGATIVE = anyOf(BIOLOGY.no);
+const NEGATIVE = anyPhrase(BIOLOGY.no);
 /** The list has "contains" with a space behind it, so it counts only before a word. */
-const POSITIVE = anyOf(BIOLOGY.yes.map((phrase) => (phrase === 'contains' ? 'contains ' : phrase)));
-const DOES_NOT_KNOW = anyOf(["don't know", 'unknown', 'unsure', 'uncertain', 'not applicable']);
-
-function anyOf(phrases: readonly string[]): RegExp {
-  return new RegExp(String.raw`\b(?:${phrases.map(literal).join('|')})\b`);
-}
+const POSITIVE = anyPhrase(
+  BIOLOGY.yes.map((phrase) => (phrase === 'contains' ? 'contains ' : phrase)),
+);
+const DOES_NOT_KNOW = anyPhrase(["don't know", 'unknown', 'unsure', 'uncertain', 'not applicable']);
 
 /** The families of ncRNA, as the evaluator tries them. */
 const FAMILIES: readonly string[] = [
@@ -67,7 +69,7 @@ export const MODIFICATIONS: readonly string[] =
 /** Modifications as whole words; where none occurs, a denial means "none", a yes nothing at all. */
 export function readModifications(reply: string): ReadonlySet<string> | 'asks-model' {
   const text = behindSummary(behindLastThought(reply));
-  const found = MODIFICATIONS.filter((name) => new RegExp(String.raw`\b${name}\b`).test(text));
+  const found = MODIFICATIONS.filter((name) => anyPhrase([name]).test(text));
   if (found.length > 0) return new Set(found);
   if (text.trim() === '') return new Set();
   const verdict = readBiologyVerdict(text);

@@ -1,20 +1,21 @@
-import { closeUpDigits } from '#tasks/readers/find-numbers.ts';
+import { firstNumberOfParser } from '#tasks/readers/find-numbers.ts';
 import { withoutEndMarks, withoutThoughts } from './remove-thoughts.ts';
 
-/** The first pair of SMILES tags that stands on one line. */
+/** The first pair of SMILES tags that stands on one line; an empty one holds a molecule without atoms. */
 export function readInstructionSmiles(reply: string): string | undefined {
-  return /<SMILES>(.*?)<\/SMILES>/.exec(plain(reply))?.[1]?.trim() || undefined;
+  return /<SMILES>([^\n]*?)<\/SMILES>/.exec(plain(reply))?.[1]?.trim();
 }
 
 /**
- * The first number, spaces between digits closed up; a sign counts only before a decimal point. A
- * reply without a number is read as 0, which the metric takes for an answer.
+ * The first number; a sign counts only before a decimal point. Spaces are closed up between digits
+ * and behind any point, also one that ends a sentence: "The gap. 0.25" begins with .0. A reply
+ * without a number is read as 0, which the metric takes for an answer.
  */
 export function readInstructionNumber(reply: string): number {
-  return Number(closeUpDigits(plain(reply)).match(/[-+]?\d*\.\d+|\d+/)?.[0] ?? 0);
+  return firstNumberOfParser(plain(reply).replaceAll(/(?<=[\d.]) +(?=\d)/g, '')) ?? 0;
 }
 
-/** The description up to its last full stop; one is put behind a text that has none. */
+/** A reply up to its last full stop; one is put behind a text that has none. */
 export function readInstructionDescription(reply: string): string {
   const text = plain(reply);
   const end = text.lastIndexOf('.');
@@ -23,7 +24,7 @@ export function readInstructionDescription(reply: string): string {
 
 /** The first pair of protein tags that stands on one line; only the 20 amino acids stay. */
 export function readInstructionProtein(reply: string): string | undefined {
-  const sequence = /<protein>(.*?)<\/protein>/.exec(plain(reply))?.[1] ?? '';
+  const sequence = /<protein>([^\n]*?)<\/protein>/.exec(plain(reply))?.[1] ?? '';
   return sequence.replaceAll(/[^ACDEFGHIKLMNPQRSTVWY]/g, '') || undefined;
 }
 

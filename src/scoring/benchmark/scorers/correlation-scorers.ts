@@ -65,7 +65,10 @@ function correlationScorer(task: Task, scoring: CorrelationScoring): Scorer {
     const scored = read.map(scoreNumber);
     if (mode === 'official') {
       const value = scoring.official(...columnsOf(read));
-      const notes = scoring.officialNote === undefined ? [] : [scoring.officialNote];
+      const notes = [
+        ...(scoring.officialNote === undefined ? [] : [scoring.officialNote]),
+        ...nothingRead(pairsOf(read).predicted.length, value),
+      ];
       return { figures: { [scoring.name]: correlation(value, task) }, rows: scored, notes };
     }
     const { predicted, wanted } = pairsOf(read);
@@ -130,6 +133,14 @@ function columnsOf(
   return [
     read.map(({ predicted, wanted }) => (wanted === undefined ? undefined : predicted)),
     read.map(({ wanted }) => wanted ?? Number.NaN),
+  ];
+}
+
+/** A note on the 0 of replies that could not be read, which no correlation gives. */
+export function nothingRead(readable: number, value: number | undefined): readonly string[] {
+  if (readable > 0 || value !== 0) return [];
+  return [
+    'No row has numbers both in the reply and in the reference; the evaluator writes 0 then.',
   ];
 }
 

@@ -29,7 +29,7 @@ const materialRows = [
 
 const reactants = ['<SMILES> CCO </SMILES>', '<SMILES> OCC </SMILES>', '<SMILES> CN </SMILES>'];
 
-/** All worked out by hand from the definitions of the released evaluators. */
+/** All worked out by hand from the definitions of the released evaluators; "SciPy" names what agrees with it. */
 export const figureCases: readonly FigureCase[] = [
   {
     shows: 'names are cut at semicolons and not trimmed',
@@ -95,6 +95,13 @@ export const figureCases: readonly FigureCase[] = [
     figures: { 'ROUGE-L': 2 / 3 },
   },
   {
+    shows: 'and references are not cut: 3 words of 3 and of 5',
+    task: 'molecular-description',
+    mode: 'official',
+    rows: [['It is acid. It', 'It is acid. It smells']],
+    figures: { 'ROUGE-L': 0.75 },
+  },
+  {
     shows: 'stems are compared: "binds" is "binding"',
     task: 'protein-function-uniprotseq',
     mode: 'official',
@@ -128,6 +135,26 @@ export const figureCases: readonly FigureCase[] = [
     mode: 'official',
     rows: [['(a, b), (c, d)', '(a, b), (e, f)']],
     figures: { F1: 0.5 },
+  },
+  {
+    shows: 'a reference without brackets holds no group, and its row counts as 0',
+    task: 'chemical-protein-interaction',
+    mode: 'official',
+    rows: [
+      ['(a, b)', '(a, b)'],
+      ['(a, b)', 'a, b'],
+    ],
+    figures: { F1: 0.5 },
+  },
+  {
+    shows: 'in OPI a reference without a label leaves the mean',
+    task: 'go-uniprotseq',
+    mode: 'official',
+    rows: [
+      ['a； b，b', 'a;b'],
+      ['a', ' ; '],
+    ],
+    figures: { F1: 1 },
   },
   {
     shows: '"normal" holds a no',
@@ -231,6 +258,44 @@ export const figureCases: readonly FigureCase[] = [
     figures: { Spearman: 75 },
   },
   {
+    shows: 'nothing readable is 0, as the evaluator writes',
+    task: 'fluorescence',
+    mode: 'official',
+    rows: [
+      ['1e-3', '10'],
+      ['', '20'],
+    ],
+    figures: { Spearman: 0 },
+  },
+  {
+    shows:
+      'SciPy: ranks 1, 2.5, 2.5 against 1, 2, 3 correlate 0.8660254; 4 of 5 readable, 301 not ranked',
+    task: 'crispr-on-target',
+    mode: 'official',
+    rows: [
+      ['1', '1'],
+      ['2', '2'],
+      ['2', '3'],
+      ['301', '0'],
+      ['none', '9'],
+    ],
+    figures: { Spearman: 80 * Math.sqrt(0.75) },
+  },
+  {
+    shows:
+      '30 works not but is in range, 1000 is kept, 1001 lost: MAE capped, F1 0.8, error in range 25',
+    task: 'sirna-efficiency',
+    mode: 'official',
+    rows: [
+      ['30', '80'],
+      ['20', '20'],
+      ['29.9', '4.9'],
+      ['1000', '10'],
+      ['1001', '10'],
+    ],
+    figures: { 'Mixed-score': ((0.8 * 0.75) / 2) * (4 / 5) * 100 },
+  },
+  {
     shows: 'a flipped sign costs nothing',
     task: 'mean-ribosome-loading',
     mode: 'official',
@@ -273,6 +338,18 @@ export const figureCases: readonly FigureCase[] = [
       ['HK 2, Dev 1', '{"hk": 2, "dev": 2}'],
     ],
     figures: { PCC: 0, 'PCC (housekeeping)': 100, 'PCC (developmental)': -100 },
+  },
+  {
+    shows: 'null is no number of a label, so its row counts as unreadable',
+    task: 'enhancer-activity',
+    mode: 'official',
+    rows: [
+      ['HK 1, Dev 2', '{"hk": 1, "dev": 1}'],
+      ['HK 2, Dev 4', '{"hk": "2", "dev": 2}'],
+      ['HK 3, Dev 1', '{"hk": null, "dev": 3}'],
+      ['HK 4', '{"hk": 4, "dev": 3}'],
+    ],
+    figures: { 'PCC (housekeeping)': 50, 'PCC (developmental)': 50 },
   },
   {
     shows: 'accuracy over all, the rest over readable replies',

@@ -12,7 +12,7 @@ import { taskScorer } from './task-scorer.ts';
 type Labels = ReadonlySet<string>;
 type Sets = readonly Labels[];
 
-/** EC numbers: Fmax over the labels that this file's references name. */
+/** EC numbers: Fmax over the labels that this file's replies and references name. */
 export function ecScorer(task: Task): Scorer {
   const strict = ownReader(task, labelsOf);
   return taskScorer(task, ({ rows, mode }) => {

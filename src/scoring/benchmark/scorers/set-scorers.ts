@@ -21,7 +21,7 @@ export function opiLabelScorer(task: Task): Scorer {
 
 /** EC numbers of OPI, which the released configuration scores as whole texts instead. */
 export function opiEcScorer(task: Task): Scorer {
-  return overlapScorer(task, { official: readOpiLabels }, wholeReplyAccuracy);
+  return overlapScorer(task, { official: readOpiLabels, asReleased: wholeReplyAccuracy });
 }
 
 /** Chemical entities in a passage. */
@@ -34,20 +34,28 @@ export function relationScorer(task: Task): Scorer {
   return overlapScorer(task, {
     official: readInstructionGroups,
     officialReference: readReferenceGroups,
+    countsEmptyReferences: true,
   });
 }
 
-function overlapScorer(
-  task: Task,
-  official: Omit<RowReaders<Labels>, 'strict'>,
-  asReleased?: (rows: readonly AnsweredRow[]) => number,
-): Scorer {
-  const readers = { ...official, strict: ownReader(task, labelsOf) };
+interface OverlapScoring extends Omit<RowReaders<Labels>, 'strict'> {
+  /** Officially, a row whose reference holds nothing stays in the mean as 0. */
+  readonly countsEmptyReferences?: true;
+  /** What the released configuration measures instead. */
+  readonly asReleased?: (rows: readonly AnsweredRow[]) => number;
+}
+
+function overlapScorer(task: Task, scoring: OverlapScoring): Scorer {
+  const { asReleased } = scoring;
+  const readers = { ...scoring, strict: ownReader(task, labelsOf) };
   return taskScorer(task, ({ rows, mode }) => {
     const read = rows.map((row) => readRow(row, mode, readers));
+    const isCounted = ({ wanted = EMPTY }: ReadRow<Labels>) =>
+      wanted.size > 0 || (mode === 'official' && scoring.countsEmptyReferences === true);
     const overlaps = read
-      .filter(({ wanted }) => wanted && wanted.size > 0)
+      .filter(isCounted)
       .map(({ predicted = EMPTY, wanted = EMPTY }) => setOverlap(predicted, wanted));
+    const left = read.length - overlaps.length;
     return {
       figures: {
         F1: share(meanOf(overlaps.map(({ f1 }) => f1)), task, NO_REFERENCE),
@@ -59,6 +67,9 @@ function overlapScorer(
       rows: read.map(scoreLabels),
       notes: [
         'F1 is the mean over rows, not the harmonic mean of the printed precision and recall.',
+        ...(left > 0
+          ? [`${left} of ${read.length} rows have no label in their reference and are left out.`]
+          : []),
       ],
     };
   });

@@ -7,7 +7,7 @@ import {
 } from '../../metrics/numbers/share-of-readable.ts';
 import { readBiologyNumbers } from '../parsers/biology.ts';
 import type { MetricValue, RowScore, Scorer } from '../scorer.ts';
-import { correlation } from './correlation-scorers.ts';
+import { correlation, nothingRead } from './correlation-scorers.ts';
 import { type Figures, meanOf, numericFigures } from './figures.ts';
 import { ownReader, type ReadRow, readRow } from './read-rows.ts';
 import { taskScorer } from './task-scorer.ts';
@@ -76,7 +76,7 @@ function columnScorer(task: Task, scoring: ColumnScoring): Scorer {
         numericFigures(name, value, { readable, all: rows.length }, mode),
       ),
       rows: read.map(scoreNumbers),
-      notes: scoring.notes,
+      notes: [...scoring.notes, ...(mode === 'official' ? nothingRead(readable, values[0]) : [])],
     };
   });
 }
@@ -121,11 +121,19 @@ function labelNumbers(text: string, keys: readonly string[]): Numbers | undefine
   try {
     const label: unknown = JSON.parse(text);
     if (typeof label !== 'object' || label === null) return undefined;
-    const numbers = keys.map((key) => Number(Reflect.get(label, key)));
-    return numbers.every(Number.isFinite) ? numbers : undefined;
+    const values = keys.map((key): unknown => Reflect.get(label, key));
+    const numbers = values.flatMap((value) => labelNumber(value) ?? []);
+    return numbers.length === keys.length ? numbers : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A finite number, or the text of one; null and empty texts are none. */
+function labelNumber(value: unknown): number | undefined {
+  const isWritten = typeof value === 'string' && value.trim() !== '';
+  const number = isWritten ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
 function scoreNumbers({ predicted, wanted }: ReadRow<Numbers>): RowScore {

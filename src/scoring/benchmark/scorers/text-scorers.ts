@@ -18,6 +18,8 @@ import { wordTokens } from './word-tokens.ts';
 
 interface TextScoring {
   readonly official: RowReader<string>;
+  /** What is done with references; the same where absent. */
+  readonly officialReference?: RowReader<string>;
   readonly stemmer: boolean;
   /** Officially, replies without a text leave the mean. */
   readonly officiallySkipsEmpty?: boolean;
@@ -37,9 +39,13 @@ export function captionScorer(task: Task): Scorer {
   });
 }
 
-/** Descriptions of molecules in Mol-Instructions, cut at their last full stop. */
+/** Descriptions of molecules in Mol-Instructions; replies are cut at their last full stop, references not. */
 export function descriptionScorer(task: Task): Scorer {
-  return textScorer(task, { official: readInstructionDescription, stemmer: false });
+  return textScorer(task, {
+    official: readInstructionDescription,
+    officialReference: readInstructionText,
+    stemmer: false,
+  });
 }
 
 /** Texts about proteins in Mol-Instructions. */
@@ -71,7 +77,7 @@ function textScorer(task: Task, scoring: TextScoring): Scorer {
   const strict = ownReader(task, (answer) => (answer.kind === 'text' ? answer.text : undefined));
   const hasMeteor = task.metrics.some(({ name }) => name === 'METEOR');
   return taskScorer(task, async ({ rows, mode, signal }) => {
-    const read = rows.map((row) => readRow(row, mode, { official: scoring.official, strict }));
+    const read = rows.map((row) => readRow(row, mode, { ...scoring, strict }));
     const compared = await mapRows(read, (row) => compareTexts(row, scoring, hasMeteor), signal);
     const skipsEmpty = mode === 'official' && scoring.officiallySkipsEmpty === true;
     const counted = compared.filter((_, row) => !skipsEmpty || read[row]?.predicted !== undefined);

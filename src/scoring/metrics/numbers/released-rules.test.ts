@@ -77,8 +77,13 @@ describe.each(readableCases)('correlations times the share of readable rows: $na
 });
 
 describe('correlations times the share of readable rows', () => {
-  it('have no value where nothing is readable', () => {
-    expect(spearmanOfReadable([undefined, undefined], [1, 2])).toBeNaN();
+  it('are 0 where nothing is readable or ranked, as the evaluator writes, and have no value without rows', () => {
+    expect(spearmanOfReadable([undefined, undefined], [1, 2])).toBe(0);
+    expect(spearmanOfReadable([301, undefined], [1, 2])).toBe(0);
+    expect(squaredPearsonOfReadable([undefined], [1])).toBe(0);
+    expect(squaredPearsonOfColumns([undefined], [[1, 2]])).toEqual([0, 0]);
+    expect(pearsonOfColumns([undefined], [[1, 2]])).toEqual([Number.NaN, Number.NaN]);
+    expect(spearmanOfReadable([], [])).toBeNaN();
     expect(squaredPearsonOfReadable([], [])).toBeNaN();
   });
 

@@ -3,7 +3,8 @@ import { pearson, squaredPearson } from './pearson.ts';
 import { spearman } from './spearman.ts';
 
 // The rule of the Biology-Instructions evaluator: a correlation over the readable rows, times their
-// share of all rows. Figures are −1 to 1; the paper prints them times 100.
+// share of all rows. Figures are −1 to 1; the paper prints them times 100. Where no row is readable it
+// writes 0, but has no figure for enhancers; without rows all are NaN.
 
 type Correlation = (predictions: readonly number[], references: readonly number[]) => number;
 
@@ -18,7 +19,9 @@ export function spearmanOfReadable(
   return ofReadable(predictions, references, (read, wanted) => {
     const ranked = read.map((value) => value <= LARGEST_RANKED);
     const isRanked = (_: number, row: number) => ranked[row];
-    return spearman(read.filter(isRanked), wanted.filter(isRanked));
+    return ranked.every((isCounted) => !isCounted)
+      ? 0
+      : spearman(read.filter(isRanked), wanted.filter(isRanked));
   });
 }
 
@@ -27,7 +30,7 @@ export function squaredPearsonOfReadable(
   predictions: readonly (number | undefined)[],
   references: readonly number[],
 ): number {
-  return ofReadable(predictions, references, squaredPearson);
+  return ofReadable(predictions, references, squaredPearsonOrZero);
 }
 
 /** Pearson's correlation of each column times the share of readable rows; a row is read whole or not. */
@@ -43,7 +46,11 @@ export function squaredPearsonOfColumns(
   predictions: readonly (readonly number[] | undefined)[],
   references: readonly (readonly number[])[],
 ): readonly number[] {
-  return ofColumns(predictions, references, squaredPearson);
+  return ofColumns(predictions, references, squaredPearsonOrZero);
+}
+
+function squaredPearsonOrZero(read: readonly number[], wanted: readonly number[]): number {
+  return read.length === 0 ? 0 : squaredPearson(read, wanted);
 }
 
 function ofColumns(
