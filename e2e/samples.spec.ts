@@ -38,6 +38,27 @@ test('four samples vote, and each opens its own trace', async ({ page }) => {
   }
 });
 
+test('of made-up molecules the best by its reward is shown', async ({ page }) => {
+  const workbench = new WorkbenchPage(page);
+  await workbench.open('unconditional-molecule');
+  await workbench.chooseMode('Instant');
+  await workbench.modelReady('nano');
+  await workbench.setAnswers('Number of replies', '4');
+  await workbench.setAdvanced('Temperature', '1.6');
+  await workbench.setAdvanced('Seed', '3');
+  await workbench.run.click();
+  await expect(workbench.progress).toContainText('Finished: 4 replies');
+  const best = page.getByRole('region', { name: 'Best of 4' });
+  await expect(best).toContainText(/Sample \d has the highest reward, 1/);
+  const rewards = (await best.getByRole('listitem').allTextContents()).flatMap(
+    (row) => /reward ([\d.]+)/.exec(row)?.[1] ?? [],
+  );
+  expect(rewards).toEqual(rewards.toSorted((a, b) => Number(b) - Number(a)));
+  expect(rewards[0]).toBe('1');
+  const shown = best.getByRole('listitem').first().getByRole('button', { pressed: true });
+  await expect(shown).toHaveCount(1);
+});
+
 test('a seed repeats the whole vote', async ({ page }) => {
   const workbench = new WorkbenchPage(page);
   await workbench.open('smiles-to-formula');
