@@ -39,19 +39,17 @@ export function VotePanel({ run }: { readonly run: Run }) {
           ),
         )}
       </ul>
-      {rewards?.kind === 'known' && (
-        <p className="muted vote-caveat">
-          {REWARD_RULES[rewards.rule]} Training would pay the same; it says nothing of whether the
-          answer is useful.
-        </p>
-      )}
       <p className="muted vote-caveat">
-        A vote tells how far the samples agree, not whether they are right. Shares are of the
-        answers that can be read; “weighted” counts each by how probable its own tokens were.
+        {rewards?.kind === 'known'
+          ? `${REWARD_RULES[rewards.rule]} It is what training would pay, and says nothing of whether the answer is useful.`
+          : VOTE_CAVEAT}
       </p>
     </Panel>
   );
 }
+
+const VOTE_CAVEAT =
+  'A vote tells how far the samples agree, not whether they are right. Shares are of the answers that can be read; “weighted” counts each by how probable its own tokens were.';
 
 const noAnswerTitles: Readonly<Record<NoAnswer, string>> = {
   unreadable: 'No answer that can be read',
@@ -72,14 +70,25 @@ function AnswerRow({ run, group, reward }: AnswerRowProps) {
   return (
     <li className="vote-row">
       <CompactAnswer answer={answer} />
-      <span className="vote-numbers">
-        {reward !== undefined && <>reward {sayReward(reward)}, </>}
-        <strong>{sayShare(share)}</strong>{' '}
-        <span className="muted">
-          {sayShare(weightedShare)} weighted, {sayCountOf(samples.length, 'sample')}
-        </span>
-      </span>
-      <ShareBar share={share} />
+      {reward === undefined ? (
+        <>
+          <span className="vote-numbers">
+            <strong>{sayShare(share)}</strong>{' '}
+            <span className="muted">
+              {sayShare(weightedShare)} weighted, {sayCountOf(samples.length, 'sample')}
+            </span>
+          </span>
+          <ShareBar share={share} />
+        </>
+      ) : (
+        <>
+          <span className="vote-numbers">
+            <strong>reward {sayReward(reward)}</strong>{' '}
+            <span className="muted">{sayCountOf(samples.length, 'sample')}</span>
+          </span>
+          <ShareBar share={reward} />
+        </>
+      )}
       <GroupVerdicts run={run} group={group} />
       <SampleChips run={run} samples={samples.toSorted((a, b) => a - b)} />
     </li>
