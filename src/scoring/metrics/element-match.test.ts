@@ -8,6 +8,7 @@ describe('element match', () => {
     ['CH4', 'C1H4'],
     ['C2H6', 'CH3CH3'],
     ['C5H12N+', 'C5H12N+1'],
+    ['CO2gas', 'CO2'],
   ])('%s equals %s', (a, b) => expect(elementMatch(a, b)).toBe(true));
 
   it.each([
@@ -16,6 +17,7 @@ describe('element match', () => {
     ['CH4N', 'CH4'],
     ['CH4', 'CH3+'],
     ['CaH2O2', 'Ca(OH)2'],
+    ['c2h6o', 'C2H6O'],
     ['', ''],
   ])('"%s" does not equal "%s"', (a, b) => expect(elementMatch(a, b)).toBe(false));
 

@@ -14,11 +14,13 @@ export function elementMatch(predicted: string, reference: string): boolean {
 
 /**
  * Reads a formula as that metric does: letters with optional counts, then an optional charge.
- * Repeated elements add up, only the first charge sign counts, and a sign without a number means 1.
- * Undefined when anything else stands in it, a bracket or a dot included.
+ * Repeated elements add up, only the first charge sign counts, and a sign without a number means 1;
+ * letters from the first on that begins no symbol are passed over, so "CO2gas" is CO2. Undefined
+ * without a symbol and when anything else stands in it, a bracket or a dot included.
  */
 export function countElements(formula: string): ElementCounts | undefined {
-  const [, atoms, charge] = /^((?:[A-Z][a-z]?\d*)+)((?:[+-]\d*)*)$/.exec(formula) ?? [];
+  const [, letters, charge] = /^((?:[A-Za-z]\d*)+)((?:[+-]\d*)*)$/.exec(formula) ?? [];
+  const [atoms] = /^(?:[A-Z][a-z]?\d*)+/.exec(letters ?? '') ?? [];
   if (atoms === undefined) return undefined;
   const counts = new Map<string, number>();
   for (const [, element = '', count = ''] of atoms.matchAll(/([A-Z][a-z]?)(\d*)/g)) {

@@ -25,8 +25,8 @@ export type FreeMolecule =
 export function findFreeMolecule(reply: string): FreeMolecule {
   const smiles = /<SMILES> ([A-Za-z0-9()=#+@\\/.-]+) <\/SMILES>/.exec(reply)?.[1];
   if (smiles !== undefined) return { from: 'tags', smiles };
-  if (reply.includes('<SMILES>')) return { from: 'reply', smiles: reply.trim() };
-  return { from: 'runs', runs: reply.match(RUN) ?? [], reply: reply.trim() };
+  if (reply.includes('<SMILES>')) return { from: 'reply', smiles: reply };
+  return { from: 'runs', runs: reply.match(RUN) ?? [], reply };
 }
 
 /** Runs of the letters of a SMILES, not between asterisks, of at least four letters. */

@@ -59,8 +59,11 @@ function valueUnder(text: string, property: string): unknown {
   }
 }
 
-/** Everything from the colon to the next closing brace, double quotes removed. */
+/** Everything from the colon to the next closing brace; double quotes around it go, single ones stay. */
 function bracedValue(text: string, property: string): string | undefined {
-  const pattern = String.raw`\{[^{}]*["']?${literal(property)}["']?\s*:\s*([^}]*)\}`;
-  return new RegExp(pattern, 'i').exec(text)?.[1]?.trim().replaceAll('"', '');
+  const pattern = String.raw`\{[^{}]*${literal(property)}"?\s*:\s*([^}]*)\}`;
+  return new RegExp(pattern, 'i')
+    .exec(text)?.[1]
+    ?.trim()
+    .replaceAll(/^"+|"+$/g, '');
 }

@@ -22,7 +22,7 @@ export function readAskedAtoms(text: string): readonly string[] | undefined {
 
 const PHRASES =
   'composed of|that has|characterized by|with the composition|based on|featuring|whose makeup is';
-const REQUEST = new RegExp(String.raw`(?:${PHRASES})\s+(.*?)(?:[.。\n]|$)`, 'i');
+const REQUEST = new RegExp(String.raw`(?:${PHRASES})\s+([^\n]*?)(?:[.。\n]|$)`, 'i');
 
 /**
  * The elements between a phrase such as "composed of" and the end of the sentence, else every

@@ -101,6 +101,7 @@ export const officialReadings: Readonly<
       ['Yes. Well, no', false, 'the last word counts'],
       ['It is TRUE.', true, 'any case'],
       ['I know nothing', undefined, 'only whole words'],
+      ['答案是Yes。', undefined, 'letters of any script are parts of a word'],
       ['', undefined, 'an empty reply'],
     ],
   },
@@ -146,6 +147,8 @@ export const officialReadings: Readonly<
     readings: [
       ['<SMILES> C </SMILES> or <SMILES> N </SMILES>', 'C', 'the first pair'],
       ['<SMILES> C\n</SMILES>', undefined, 'a pair over two lines is none'],
+      ['<SMILES> C\r</SMILES>', 'C', 'a lone return begins no line'],
+      ['<SMILES> </SMILES>', '', 'an empty pair is a molecule without atoms'],
       [
         'so <SMILES> N </SMILES></think> <SMILES> C </SMILES>',
         'C',
@@ -162,6 +165,8 @@ export const officialReadings: Readonly<
       ['-0.2', -0.2, 'a sign before a decimal point'],
       ['-5', 5, 'the sign of a bare run of digits is lost'],
       ['0. 01 91', 0.0191, 'spaces between digits are closed up'],
+      ['This is the gap. 0.25', 0, 'also behind a full stop, which makes it .0'],
+      ['3\n4', 3, 'but line breaks are not'],
       ['no idea', 0, 'no number is read as 0'],
       ['', 0, 'so is an empty reply'],
       ['HOMO<|im_end|> -.25', -0.25, 'end marks are deleted, a leading point is read'],
@@ -292,6 +297,9 @@ export const officialReadings: Readonly<
       ['```json\n{"band_gap": 1.5}\n```', 1.5, 'JSON in a fence'],
       ['{"band_gap": true}', 1, 'a JSON truth is a number'],
       ['{"band_gap": "1.5"}', 1.5, 'a number as a JSON text'],
+      ['{band_gap : "1.5"}', 1.5, 'double quotes'],
+      ["{'band_gap' : 1.5}", undefined, 'single quotes are not read'],
+      ['{"band_gap": [1.5]}', undefined, 'nor are lists'],
       ['{band_gap : 1.2 eV}', undefined, 'a unit'],
       ['{band_gap : 1.2, volume : 3}', undefined, 'two keys without quotes'],
       ['{"band_gap": 1.2, "volume": 3}', 1.2, 'two keys in JSON'],
@@ -516,6 +524,7 @@ export const officialReadings: Readonly<
         'the printed prompt asks for nothing',
       ],
       ['Use Li and Fe', ['Li', 'Fe'], 'no phrase: every capital'],
+      ['One featuring Li, O\r\nI wait', ['Li', 'O'], 'the line ends there as well'],
     ],
   },
   readAnsweredElements: {

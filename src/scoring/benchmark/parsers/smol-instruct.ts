@@ -1,3 +1,4 @@
+import { anyPhrase } from '#tasks/readers/reading.ts';
 import { withoutClosedThoughts } from './remove-thoughts.ts';
 
 /**
@@ -34,12 +35,11 @@ export function readSmolBoolean(reply: string): boolean | undefined {
   const text = withoutClosedThoughts(reply);
   const inTags = tagged(text, 'BOOLEAN').toLowerCase();
   if (inTags !== '') return inTags === 'yes' ? true : inTags === 'no' ? false : undefined;
-  const word = text
-    .match(/\b(?:yes|true|no|false)\b/gi)
-    ?.at(-1)
-    ?.toLowerCase();
+  const word = text.match(VERDICT_WORD)?.at(-1)?.toLowerCase();
   return word === undefined ? undefined : word === 'yes' || word === 'true';
 }
+
+const VERDICT_WORD = new RegExp(anyPhrase(['yes', 'true', 'no', 'false']), 'giu');
 
 /** Between its tags, else the last number outside of SMILES tags; exponents are not read. */
 export function readSmolNumber(reply: string): number | undefined {

@@ -208,6 +208,16 @@ export const figureCases: readonly FigureCase[] = [
     figures: { MAE: (0.5 + 5.5) / 2 },
   },
   {
+    shows: 'a reference without a number is no 0',
+    task: 'physicochemical',
+    mode: 'official',
+    rows: [
+      ['0.25', '0.5'],
+      ['0.25', 'unknown'],
+    ],
+    figures: { MAE: 0.25 },
+  },
+  {
     shows: 'a mean of ratios by test rows: (2 · 2 + 3 · 4) / 5',
     task: 'mp-regression',
     mode: 'official',
@@ -468,6 +478,13 @@ export const figureCases: readonly FigureCase[] = [
     figures: { 'Exact match': 0.5 },
   },
   {
+    shows: 'what stands behind a molecule is its name, and leaves no figure',
+    task: 'forward-synthesis',
+    mode: 'official',
+    rows: [['<SMILES> O.CC I think </SMILES>', '<SMILES> CC.O </SMILES>']],
+    figures: { 'Exact match': 1, 'MACCS similarity': 1, 'Readable replies': 100 },
+  },
+  {
     shows: 'strictly the number of parts counts',
     task: 'forward-synthesis',
     mode: 'strict',
@@ -488,6 +505,16 @@ export const figureCases: readonly FigureCase[] = [
       'Levenshtein (SMILES)': 0,
       'BLEU (SELFIES characters)': 1,
     },
+  },
+  {
+    shows: 'an empty pair of tags is a valid molecule that is like none, and has no SELFIES',
+    task: 'forward-reaction',
+    mode: 'official',
+    rows: [
+      ['<SMILES> CCO </SMILES>', '<SMILES> CCO </SMILES>'],
+      ['<SMILES> </SMILES>', '<SMILES> C </SMILES>'],
+    ],
+    figures: { 'Exact match': 1, Validity: 1, 'MACCS similarity': 0.5, 'Levenshtein (SMILES)': 0 },
   },
   {
     shows: 'and strictly neither',
@@ -556,6 +583,18 @@ export const figureCases: readonly FigureCase[] = [
       ['<SMILES> C[NH3+] </SMILES>', ''],
     ],
     figures: { Validity: 0.75, Uniqueness: 2 / 3 },
+  },
+  {
+    shows: 'white space counts, as a molecule without atoms and in telling texts apart',
+    task: 'unconditional-molecule',
+    mode: 'official',
+    rows: [
+      ['CCO', ''],
+      ['CCO\n', ''],
+      [' ', ''],
+      ['', ''],
+    ],
+    figures: { Validity: 0.75, Uniqueness: 1 },
   },
   {
     shows: 'strictly both are as their names say',
@@ -640,6 +679,16 @@ export const figureCases: readonly FigureCase[] = [
       ],
     ],
     figures: { Precision: 25, Novelty: 50, 'SMACT validity': 50 },
+  },
+  {
+    shows: 'one row that does not say what was asked leaves no precision',
+    task: 'composition-to-material',
+    mode: 'official',
+    rows: [
+      ['<material>Li O O <sg> <sg1></material>', '', { prompt: 'One that has Li, O.' }],
+      ['<material>Li O O <sg> <sg1></material>', ''],
+    ],
+    figures: { Precision: undefined, Novelty: undefined },
   },
   {
     shows: 'precision by its name, over what was answered; elements are those of the reference',

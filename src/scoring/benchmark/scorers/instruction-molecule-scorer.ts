@@ -1,3 +1,4 @@
+import type { MoleculeSimilarity } from '#science/chemistry.ts';
 import { writeSelfies } from '#science/selfies-writing/write-selfies.ts';
 import type { Task } from '#tasks/task.ts';
 import {
@@ -33,7 +34,8 @@ export function instructionMoleculeScorer(task: Task): Scorer {
     const counted = flat.filter((_, row) => isPair(written[row]));
     const whole =
       mode === 'strict' ? await matchMolecules(read.map(wholeRow), chemistry, signal) : [];
-    const nearest = await nearestSimilarities(flat.map(flatPair), chemistry, signal);
+    const found = await nearestSimilarities(flat.map(flatPair), chemistry, signal);
+    const nearest = found.map((each, row) => each ?? withoutAtoms(flat[row]));
     const similarity = meanSimilarity(nearest, mode === 'official' ? 'readable' : 'all');
     return {
       figures: {
@@ -57,7 +59,7 @@ export function instructionMoleculeScorer(task: Task): Scorer {
   });
 }
 
-function flatRow({ predicted, wanted = '' }: ReadRow<string>) {
+function flatRow({ predicted, wanted }: ReadRow<string>) {
   return { predicted, reference: wanted };
 }
 
@@ -67,6 +69,13 @@ function wholeRow({ predicted, wanted }: ReadRow<string>) {
 
 function flatPair({ predicted, reference }: FlatMatch) {
   return { predicted, references: reference === undefined ? [] : [reference] };
+}
+
+/** A molecule without atoms is like none. */
+function withoutAtoms(match: FlatMatch | undefined): MoleculeSimilarity | undefined {
+  return match?.predicted === '' && match.reference !== undefined
+    ? { maccs: 0, path: 0, morgan: 0 }
+    : undefined;
 }
 
 /** Both molecules as texts; undefined where there is none, or none in this notation. */

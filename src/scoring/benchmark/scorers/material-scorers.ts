@@ -46,16 +46,22 @@ export function compositionScorer(task: Task): Scorer {
     const asked = rows.map((row) => requestedElements(row, mode));
     const found = materials.map(({ elements }, row) => overlapOf(elements, asked[row]));
     const recalled = share(meanOf(found.map((each) => each?.recall ?? 0)), task);
-    const known = new Set(rows.map(({ references }) => readMaterialText(references[0] ?? '')));
-    const nothingAsked = asked.every((elements) => elements === undefined);
+    const known = new Set(
+      rows.flatMap(({ references }) => readMaterialText(references[0] ?? '') || []),
+    );
+    const notAsked = asked.filter((elements) => elements === undefined).length;
+    const precise = share(meanOf(found.map((each) => each?.precision ?? 0)), task);
     return {
       figures: {
-        Precision: nothingAsked
-          ? { absent: 'No row has a prompt that names elements.' }
-          : mode === 'official'
-            ? recalled
-            : share(meanOf(found.map((each) => each?.precision ?? 0)), task),
-        ...(mode === 'strict' && !nothingAsked && { Recall: recalled }),
+        Precision:
+          notAsked > 0
+            ? {
+                absent: `${notAsked} of ${rows.length} rows do not say which elements were asked for.`,
+              }
+            : mode === 'official'
+              ? recalled
+              : precise,
+        ...(mode === 'strict' && notAsked === 0 && { Recall: recalled }),
         Novelty: noveltyOf(materials, known, task),
       },
       closeness: found.map((each) => each?.recall),
@@ -92,6 +98,7 @@ function noveltyOf(
   known: ReadonlySet<string>,
   task: Task,
 ): MetricValue {
+  if (known.size === 0) return { absent: 'No row has a reference with a material.' };
   return share(
     shareOf(materials, ({ text }) => text !== '' && !known.has(text)),
     task,
@@ -106,6 +113,7 @@ export function bulkModulusScorer(task: Task): Scorer {
     );
     const held = materials.filter((material, row) => holdsAll(material, wanted[row]));
     const succeeded = share(held.length / rows.length, task);
+    const empty = wanted.filter((elements) => elements.size === 0).length;
     const equal = rows.filter(({ references }, row) => {
       // The evaluator looks for the tags in a text that has lost them.
       return readMaterialText(references[0] ?? '') === readMaterialText(materials[row]?.text ?? '');
@@ -113,9 +121,10 @@ export function bulkModulusScorer(task: Task): Scorer {
     const asReleased = equal.length / rows.length;
     return {
       figures: {
-        'Success rate': wanted.some((elements) => elements.size > 0)
-          ? succeeded
-          : { absent: 'No row has a reference with elements.' },
+        'Success rate':
+          empty === 0
+            ? succeeded
+            : { absent: `${empty} of ${rows.length} rows have a reference without elements.` },
         ...(mode === 'official' && { 'Exact match (as released)': share(asReleased, task) }),
       },
     };

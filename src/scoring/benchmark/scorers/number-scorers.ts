@@ -5,29 +5,34 @@ import { readInstructionNumber } from '../parsers/mol-instructions.ts';
 import { readSmolNumber } from '../parsers/smol-instruct.ts';
 import type { RowScore, Scorer } from '../scorer.ts';
 import { figure, numericFigures, printedUnitOf } from './figures.ts';
-import { ownReader, type ReadRow, type RowReader, readRow } from './read-rows.ts';
+import { ownReader, type ReadRow, type RowReaders, readRow } from './read-rows.ts';
 import { taskScorer } from './task-scorer.ts';
 
 /** ESOL and LIPO: unreadable replies officially leave the error. */
 export function solubilityScorer(task: Task): Scorer {
-  return errorScorer(task, readSmolNumber);
+  return errorScorer(task, { official: readSmolNumber });
 }
 
 /** QM9 energies in hartree; a reply without a number officially counts as 0. */
 export function orbitalEnergyScorer(task: Task): Scorer {
-  return errorScorer(task, readInstructionNumber, [
-    'MAE is in hartree, as the paper prints it; the evaluator writes a thousand times as much.',
-  ]);
+  return errorScorer(
+    task,
+    {
+      official: readInstructionNumber,
+      officialReference: (text) => (/\d/.test(text) ? readInstructionNumber(text) : undefined),
+    },
+    ['MAE is in hartree, as the paper prints it; the evaluator writes a thousand times as much.'],
+  );
 }
 
 function errorScorer(
   task: Task,
-  official: RowReader<number>,
+  readers: Omit<RowReaders<number>, 'strict'>,
   notes: readonly string[] = [],
 ): Scorer {
   const strict = ownReader(task, numberOf);
   return taskScorer(task, ({ rows, mode }) => {
-    const read = rows.map((row) => readRow(row, mode, { official, strict }));
+    const read = rows.map((row) => readRow(row, mode, { ...readers, strict }));
     const pairs = pairsOf(read);
     const counts = { readable: pairs.predicted.length, all: rows.length };
     const unit = printedUnitOf(task);
@@ -39,9 +44,19 @@ function errorScorer(
         ...numericFigures('MAE', plain, counts, mode),
       },
       rows: read.map(scoreNumber),
-      notes: mode === 'official' ? notes : [],
+      notes: [...(mode === 'official' ? notes : []), ...lostReferences(read)],
     };
   });
+}
+
+/** A note on references that hold nothing of the kind, which a good test file has none of. */
+export function lostReferences(read: readonly ReadRow<unknown>[]): readonly string[] {
+  const lost = read.filter(({ wanted }) => wanted === undefined).length;
+  return lost === 0
+    ? []
+    : [
+        `${lost} of ${read.length} references could not be read; these rows are in no figure over readable rows.`,
+      ];
 }
 
 export const NO_NUMBERS = 'No row has a number both in the reply and in the reference.';

@@ -6,7 +6,7 @@ import { rmse } from '../../metrics/rmse.ts';
 import { readMaterialLabel, readMaterialNumber } from '../parsers/llm4mat.ts';
 import type { AnsweredRow, MetricValue, RowScore, ScoreMode, Scorer } from '../scorer.ts';
 import { type Figures, figure, numericFigures, share } from './figures.ts';
-import { NO_NUMBERS, pairsOf, scoreNumber } from './number-scorers.ts';
+import { lostReferences, NO_NUMBERS, pairsOf, scoreNumber } from './number-scorers.ts';
 import { ownReader, type ReadRow, type RowReader, readRow } from './read-rows.ts';
 import { type Measured, taskScorer } from './task-scorer.ts';
 
@@ -73,6 +73,7 @@ function byProperty<T>(task: Task, scoring: PropertyScoring<T>): Scorer {
     return {
       figures: scoring.joined(parts),
       rows: read.map(scoring.scoreRow),
+      notes: lostReferences(read),
       properties: Object.fromEntries(
         parts.map(({ property, n, figures }) => [property, { n, metrics: figures }]),
       ),
@@ -157,9 +158,11 @@ function weighted(parts: readonly Part[], name: string, unit: string): MetricVal
       .map(({ figures }) => figures[name])
       .find((value) => value && 'absent' in value);
     const why = reason && 'absent' in reason ? ` ${reason.absent}` : '';
-    return {
-      absent: `${without.length} of ${parts.length} properties have no ${name}: ${named}.${why}`,
-    };
+    const has =
+      parts.length === 1
+        ? 'The only property has'
+        : `${without.length} of ${parts.length} properties have`;
+    return { absent: `${has} no ${name}: ${named}.${why}` };
   }
   const value = weightedMean(
     parts.map(({ n, figures }) => ({

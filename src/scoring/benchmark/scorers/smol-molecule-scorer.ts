@@ -8,6 +8,7 @@ import {
   meanSimilarity,
   nearestSimilarities,
 } from '../../metrics/molecules/molecule-similarity.ts';
+import { partsOf } from '../../metrics/molecules/part-inchis.ts';
 import { readSmolSmiles } from '../parsers/smol-instruct.ts';
 import type { AnsweredRow, MetricValue, ScoreMode, Scorer } from '../scorer.ts';
 import { type Figures, share, shareOf } from './figures.ts';
@@ -23,7 +24,7 @@ const MOST_REPLIES = 5;
 export function smolMoleculeScorer(task: Task): Scorer {
   const own = moleculeReader(task);
   return taskScorer(task, async ({ rows, mode, tools: { chemistry }, signal }) => {
-    const reader = mode === 'official' ? readSmolSmiles : own;
+    const reader = mode === 'official' ? readParts : own;
     const candidates = rows.map((row) => readCandidates(row, reader));
     const matches = await matchMolecules(candidates.flat(), chemistry, signal);
     const byRow = regrouped(matches, candidates);
@@ -52,6 +53,12 @@ export function smolMoleculeScorer(task: Task): Scorer {
       notes: notesOf(task, mode),
     };
   });
+}
+
+/** The molecules alone, each without the words behind it that the evaluator takes for its name. */
+function readParts(text: string): string | undefined {
+  const smiles = readSmolSmiles(text);
+  return smiles === undefined ? undefined : partsOf(smiles).join('.');
 }
 
 const NOTHING: MoleculeRow = { predicted: undefined, references: [] };

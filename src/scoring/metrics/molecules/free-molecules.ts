@@ -21,7 +21,15 @@ export async function judgeFreeMolecules(
     texts.map((text = '') => asPythonReads(text)),
     signal,
   );
-  return texts.map((smiles, row) => ({ smiles, isValid: forms[row] !== undefined }));
+  return texts.map((smiles, row) => ({
+    smiles,
+    isValid: forms[row] !== undefined || isBlank(smiles),
+  }));
+}
+
+/** White space is a molecule without atoms in Python; only a text without anything is passed over. */
+function isBlank(text: string | undefined): boolean {
+  return text !== undefined && text !== '' && text.trim() === '';
 }
 
 /** Parsing without sanitising is a matter of syntax. */

@@ -4,12 +4,12 @@ import { asPythonReads } from './part-inchis.ts';
 /** A row of Mol-Instructions. */
 export interface FlatRow {
   readonly predicted: string | undefined;
-  readonly reference: string;
+  readonly reference: string | undefined;
 }
 
 /** Both sides without stereochemistry and isotopes. */
 export interface FlatMatch {
-  /** Canonical SMILES; undefined where RDKit reads none. */
+  /** Canonical SMILES; undefined where RDKit reads none. An empty text is a molecule without atoms. */
   readonly predicted: string | undefined;
   readonly reference: string | undefined;
   /** Whether the InChIs of both, each as a whole, are equal. */
@@ -25,11 +25,14 @@ export async function matchFlatMolecules(
   chemistry: Pick<MoleculeBatches, 'canonicaliseMolecules' | 'writeInchis'>,
   signal?: AbortSignal,
 ): Promise<readonly FlatMatch[]> {
-  const texts = rows.flatMap(({ predicted = '', reference }) =>
-    [predicted, reference].map(asPythonReads),
+  const texts = rows.flatMap(({ predicted, reference }) =>
+    [predicted, reference].map((text) => text && asPythonReads(text)),
   );
-  const forms = await chemistry.canonicaliseMolecules(texts, signal);
-  const flat = forms.map((each) => each?.flatSmiles);
+  const forms = await chemistry.canonicaliseMolecules(
+    texts.map((text = '') => text),
+    signal,
+  );
+  const flat = texts.map((text, at) => (text === '' ? '' : forms[at]?.flatSmiles));
   const inchis = await chemistry.writeInchis(
     flat.map((each) => each ?? ''),
     signal,
