@@ -4,7 +4,7 @@ import { CHUNK_BYTES, type ManifestFile } from './manifest.ts';
 /** Chunks read and hashed at the same time: enough to keep disk and hash busy, 32 MiB in memory. */
 const IN_FLIGHT = 4;
 
-interface CheckOptions {
+export interface CheckOptions {
   readonly signal?: AbortSignal;
   /** Called with the length of each chunk that was checked, whole or not. */
   readonly onBytes?: (bytes: number) => void;
@@ -24,12 +24,29 @@ export function chunkRange(
   return { start, end: Math.min(bytes, start + CHUNK_BYTES) };
 }
 
+/** Bytes whose parts can be hashed. */
+export interface HashedSource {
+  readonly size: number;
+  /** SHA-256 of a part as the manifest writes it; undefined where it cannot be read. */
+  readonly hashOf: (start: number, end: number) => Promise<string | undefined>;
+}
+
+/** `damagedChunks` of a blob. */
+export function checkChunks(
+  blob: Blob,
+  file: ManifestFile,
+  options?: CheckOptions,
+): Promise<readonly number[]> {
+  const hashOf = (start: number, end: number) => hashOfPart(blob, start, end);
+  return damagedChunks({ size: blob.size, hashOf }, file, options);
+}
+
 /**
  * Numbers of the chunks whose bytes are not those that the manifest names, ascending; bytes after
- * the end count against the last chunk. Holds four chunks in memory at most.
+ * the end count against the last chunk. Holds four chunks in memory at most, and reads each byte once.
  */
-export async function checkChunks(
-  blob: Blob,
+export async function damagedChunks(
+  { size, hashOf }: HashedSource,
   file: ManifestFile,
   { signal, onBytes }: CheckOptions = {},
 ): Promise<readonly number[]> {
@@ -40,8 +57,8 @@ export async function checkChunks(
     for (let index = next++; index < hashes.length; index = next++) {
       signal?.throwIfAborted();
       const { start, end } = chunkRange(file.bytes, index);
-      const hasSurplus = index === hashes.length - 1 && blob.size > file.bytes;
-      const isWhole = !hasSurplus && (await hashOf(blob, start, end)) === hashes[index];
+      const hasSurplus = index === hashes.length - 1 && size > file.bytes;
+      const isWhole = !hasSurplus && end <= size && (await hashOf(start, end)) === hashes[index];
       if (!isWhole) damaged.push(index);
       onBytes?.(end - start);
     }
@@ -51,9 +68,8 @@ export async function checkChunks(
   return damaged.sort((a, b) => a - b);
 }
 
-/** `undefined` where the blob is too short or its bytes cannot be read. */
-async function hashOf(blob: Blob, start: number, end: number): Promise<string | undefined> {
-  if (blob.size < end) return undefined;
+/** `undefined` where its bytes cannot be read. */
+async function hashOfPart(blob: Blob, start: number, end: number): Promise<string | undefined> {
   const bytes = await blob
     .slice(start, end)
     .arrayBuffer()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CHUNK_BYTES, type ManifestFile } from '#library/manifest.ts';
 import type { ByteSource } from './byte-source.ts';
-import { damagedChunks } from './check-source.ts';
+import { checkSource } from './check-source.ts';
 
 const BYTES = 2 * CHUNK_BYTES + 1000;
 const content = Uint8Array.from({ length: BYTES }, (_, index) => (index * 31) % 251);
@@ -38,7 +38,7 @@ async function check(bytes: Uint8Array, controller = new AbortController()) {
   const onBytes = (count: number) => {
     checkedBytes += count;
   };
-  const damaged = await damagedChunks(sourceOf(bytes), file, {
+  const damaged = await checkSource(sourceOf(bytes), file, {
     signal: controller.signal,
     onBytes,
   });

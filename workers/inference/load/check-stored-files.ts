@@ -2,7 +2,7 @@ import { WorkerConnection } from '#base/rpc-client.ts';
 import type { CallContext } from '#base/rpc-server.ts';
 import type { CheckProtocol, DamagedChunks, StoredFile } from '../check-protocol.ts';
 import type { ByteSource } from './byte-source.ts';
-import { damagedChunks } from './check-source.ts';
+import { checkSource } from './check-source.ts';
 import { blobSource, storedSource } from './open-byte-source.ts';
 
 /** Opens a stored file in the fastest way that locks nobody out. */
@@ -18,7 +18,7 @@ export async function findDamage(
   for (const stored of files) {
     const source = await openStored(stored);
     try {
-      const chunks = await damagedChunks(source, stored.file, { signal, onBytes: report });
+      const chunks = await checkSource(source, stored.file, { signal, onBytes: report });
       if (chunks.length > 0) return { path: stored.file.path, chunks };
     } finally {
       source.close();
