@@ -13,6 +13,8 @@ export interface DatabaseDescription {
   /** Step `n` brings a database of version `n` to version `n + 1`. A step never changes afterwards. */
   readonly upgrades: readonly ((database: IDBPDatabase) => void)[];
   readonly blockedMs: number;
+  /** What a failure of reading or writing is told as; else it is rejected with as it is. */
+  readonly failureOf?: (thrown: unknown) => Failure;
 }
 
 /** A transaction over some stores of a database that may change them. */
@@ -41,11 +43,25 @@ export class DatabaseConnection {
     return this.opened;
   }
 
+  read<T>(action: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+    return this.told(async () => action(await this.database()));
+  }
+
   /**
    * One transaction: all of it is on the disk when this resolves, or nothing. Rejects with what
    * `action` threw, or with why the disk refused.
    */
-  async change(stores: readonly string[], action: (transaction: Writing) => Promise<void>) {
+  change(
+    stores: readonly string[],
+    action: (transaction: Writing) => Promise<void>,
+  ): Promise<void> {
+    return this.told(() => this.changeOnce(stores, action));
+  }
+
+  private async changeOnce(
+    stores: readonly string[],
+    action: (transaction: Writing) => Promise<void>,
+  ): Promise<void> {
     const database = await this.database();
     const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
     // Whichever request fails first, it is what is told.
@@ -65,6 +81,14 @@ export class DatabaseConnection {
     const opened = this.opened;
     this.opened = undefined;
     (await opened?.catch(() => undefined))?.close();
+  }
+
+  private async told<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (thrown) {
+      throw this.description.failureOf?.(thrown) ?? thrown;
+    }
   }
 
   private async open(): Promise<IDBPDatabase> {

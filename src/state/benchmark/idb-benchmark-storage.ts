@@ -2,7 +2,7 @@ import '#library/zod-without-eval.ts';
 import type { IDBPDatabase } from 'idb';
 import { z } from 'zod';
 import { Failure } from '#base/failure.ts';
-import { BLOCKED_MS, DatabaseConnection, type Writing } from '#library/database-connection.ts';
+import { BLOCKED_MS, DatabaseConnection } from '#library/database-connection.ts';
 import type { Locks } from '#library/model-locks.ts';
 import type { BenchmarkQuestion, BenchmarkRecord, KeptBenchmark } from './benchmark-state.ts';
 import type {
@@ -45,6 +45,7 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
   constructor({ locks, name = NAME }: Surroundings) {
     this.locks = locks;
     this.connection = new DatabaseConnection({
+      failureOf: benchmarkFailure,
       name,
       blockedMs: BLOCKED_MS,
       upgrades: UPGRADES,
@@ -55,7 +56,7 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
 
   begin(record: BenchmarkRecord, questions: readonly BenchmarkQuestion[]): Promise<void> {
     const { id, startedAt } = record;
-    return this.change(['headers', 'questions'], async (transaction) => {
+    return this.connection.change(['headers', 'questions'], async (transaction) => {
       const store = transaction.objectStore('questions');
       const notes: BenchmarkNotes = { isStopped: false, headline: undefined };
       await Promise.all([
@@ -66,7 +67,7 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
   }
 
   keep(id: string, replies: readonly IndexedReply[]): Promise<void> {
-    return this.change(['replies', 'ends'], async (transaction) => {
+    return this.connection.change(['replies', 'ends'], async (transaction) => {
       const [texts, ends] = [transaction.objectStore('replies'), transaction.objectStore('ends')];
       await Promise.all(
         replies.flatMap(({ index, reply }) => [
@@ -78,7 +79,7 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
   }
 
   note(id: string, notes: Partial<BenchmarkNotes>): Promise<void> {
-    return this.change(['headers'], async (transaction) => {
+    return this.connection.change(['headers'], async (transaction) => {
       const store = transaction.objectStore('headers');
       const found = headerSchema.safeParse(await store.get(id));
       if (!found.success) return;
@@ -88,7 +89,7 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
 
   async read(id: string): Promise<StoredBenchmark | undefined> {
     const all = IDBKeyRange.bound([id, 0], [id, Infinity]);
-    const [header, questions, replies] = await this.attempt((database) =>
+    const [header, questions, replies] = await this.connection.read((database) =>
       Promise.all([
         database.get('headers', id),
         database.getAll('questions', all),
@@ -106,7 +107,7 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
   }
 
   list(): Promise<readonly KeptBenchmark[]> {
-    return this.attempt(async (database) => {
+    return this.connection.read(async (database) => {
       const headers = await database.getAllFromIndex('headers', 'startedAt');
       const listed = headers.reverse().flatMap((header: unknown) => {
         const found = headerSchema.safeParse(header);
@@ -123,7 +124,7 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
   }
 
   erase(id: string): Promise<void> {
-    return this.change(STORES, async (transaction) => {
+    return this.connection.change(STORES, async (transaction) => {
       const rows = IDBKeyRange.bound([id, 0], [id, Infinity]);
       await Promise.all(
         STORES.map((name) => transaction.objectStore(name).delete(name === 'headers' ? id : rows)),
@@ -150,23 +151,6 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
   /** Lets go of the database; the next call opens it again. */
   close(): Promise<void> {
     return this.connection.close();
-  }
-
-  /** One transaction: all of it is on the disk when this resolves, or nothing. */
-  private change(stores: readonly string[], action: (transaction: Writing) => Promise<void>) {
-    return this.told(() => this.connection.change(stores, action));
-  }
-
-  private attempt<T>(action: (database: IDBPDatabase) => Promise<T>): Promise<T> {
-    return this.told(async () => action(await this.connection.database()));
-  }
-
-  private async told<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (thrown) {
-      throw benchmarkFailure(thrown);
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import '#library/zod-without-eval.ts';
 import type { IDBPDatabase, IDBPObjectStore } from 'idb';
 import { z } from 'zod';
-import { BLOCKED_MS, DatabaseConnection, type Writing } from '#library/database-connection.ts';
+import { BLOCKED_MS, DatabaseConnection } from '#library/database-connection.ts';
 import type { Locks } from '#library/model-locks.ts';
 import { foldEntries } from './fold-entries.ts';
 import { remarksSchema, rowSchema } from './row-schema.ts';
@@ -51,6 +51,7 @@ export class IdbRunStorage implements RunStorage {
     this.surroundings = surroundings;
     this.channelName = name;
     this.connection = new DatabaseConnection({
+      failureOf: storageFailure,
       name,
       blockedMs,
       upgrades: UPGRADES,
@@ -65,7 +66,7 @@ export class IdbRunStorage implements RunStorage {
     change: RunChange,
     row: RunRow | undefined,
   ): Promise<void> {
-    await this.change(['entries', 'rows'], async (transaction) => {
+    await this.connection.change(['entries', 'rows'], async (transaction) => {
       await transaction.objectStore('entries').add({ id, entry, change });
       if (!row) return;
       const rows = transaction.objectStore('rows');
@@ -75,7 +76,7 @@ export class IdbRunStorage implements RunStorage {
   }
 
   async read(id: string): Promise<KeptRun> {
-    const entries = await this.attempt((database) =>
+    const entries = await this.connection.read((database) =>
       database.getAll('entries', IDBKeyRange.bound([id, 0], [id, Infinity])),
     );
     if (entries.length === 0) return { kind: 'missing' };
@@ -93,7 +94,7 @@ export class IdbRunStorage implements RunStorage {
   }
 
   async list(): Promise<readonly ListedRun[]> {
-    const [rows, remarks] = await this.attempt((database) =>
+    const [rows, remarks] = await this.connection.read((database) =>
       Promise.all([database.getAllFromIndex('rows', 'order'), database.getAll('remarks')]),
     );
     const remarksById = new Map(
@@ -107,7 +108,7 @@ export class IdbRunStorage implements RunStorage {
   }
 
   async latestOf(taskId: string): Promise<string | undefined> {
-    return this.attempt(async (database) => {
+    return this.connection.read(async (database) => {
       const transaction = database.transaction(['rows', 'remarks']);
       const range = IDBKeyRange.bound([taskId, -Infinity], [taskId, Infinity]);
       let cursor = await transaction.objectStore('rows').index('task').openCursor(range, 'prev');
@@ -122,7 +123,7 @@ export class IdbRunStorage implements RunStorage {
   }
 
   async remark(id: string, change: Partial<RunRemarks>): Promise<void> {
-    await this.change(['remarks'], async (transaction) => {
+    await this.connection.change(['remarks'], async (transaction) => {
       const store = transaction.objectStore('remarks');
       const found = remarksSchema.safeParse(await store.get(id));
       await store.put({ id, remarks: { ...noRemarks, ...found.data?.remarks, ...change } });
@@ -131,7 +132,7 @@ export class IdbRunStorage implements RunStorage {
   }
 
   async erase(ids?: readonly string[]): Promise<void> {
-    await this.change(STORES, async (transaction) => {
+    await this.connection.change(STORES, async (transaction) => {
       const requests = STORES.flatMap((name) => {
         const store = transaction.objectStore(name);
         if (!ids) return [store.clear()];
@@ -182,23 +183,6 @@ export class IdbRunStorage implements RunStorage {
   private async heldIds(): Promise<ReadonlySet<string>> {
     const held = (await this.surroundings.locks?.query())?.held ?? [];
     return new Set(held.flatMap(({ name }) => /^run:(.+)$/.exec(name ?? '')?.[1] ?? []));
-  }
-
-  /** One transaction: all of it is on the disk when this resolves, or nothing. */
-  private change(stores: readonly string[], action: (transaction: Writing) => Promise<void>) {
-    return this.told(() => this.connection.change(stores, action));
-  }
-
-  private attempt<T>(action: (database: IDBPDatabase) => Promise<T>): Promise<T> {
-    return this.told(async () => action(await this.connection.database()));
-  }
-
-  private async told<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (thrown) {
-      throw storageFailure(thrown);
-    }
   }
 
   private announce(): void {
