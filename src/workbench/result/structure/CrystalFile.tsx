@@ -6,6 +6,7 @@ import type { ScienceTools } from '#science/science-tools.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { useToolQuestion } from '../../useToolQuestion.ts';
 import { CrystalPicture } from './CrystalPicture.tsx';
+import { CrystalReply } from './CrystalReply.tsx';
 
 interface CrystalFileProps {
   readonly subject: MaterialSubject;
@@ -21,32 +22,26 @@ export function CrystalFile({ subject, text, fileName }: CrystalFileProps) {
     [text],
   );
   const reply = useToolQuestion(ask);
-  switch (reply.phase) {
-    case 'nothing-asked':
-    case 'asking':
-      return <p role="status">Reading the crystal…</p>;
-    case 'refused':
-      return (
+  return (
+    <CrystalReply
+      reply={reply}
+      waiting="Reading the crystal…"
+      refusal={({ message, cure }) => (
         <Notice tone="danger" alert>
-          {fileName} is not shown. {reply.error.message} {reply.error.cure}
+          {fileName} is not shown. {message} {cure}
         </Notice>
-      );
-    case 'failed':
-      return (
-        <Notice tone="warning">
-          {reply.failure.message} {reply.failure.cure}
-        </Notice>
-      );
-    case 'answered':
-      return (
+      )}
+    >
+      {(opened) => (
         <>
           <p>
-            <strong>{fileName}</strong>: {saySymmetry(reply.value)}
+            <strong>{fileName}</strong>: {saySymmetry(opened)}
           </p>
-          <CrystalPicture subject={subject} opened={reply.value} label={reply.value.crystal.name} />
+          <CrystalPicture subject={subject} opened={opened} label={opened.crystal.name} />
         </>
-      );
-  }
+      )}
+    </CrystalReply>
+  );
 }
 
 function saySymmetry({ crystal, symmetry, looserSymmetry }: OpenedCrystal): string {

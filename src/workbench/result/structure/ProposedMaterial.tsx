@@ -8,6 +8,7 @@ import { FactList } from '#ui/FactList.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { useToolQuestion } from '../../useToolQuestion.ts';
 import { CrystalPicture } from './CrystalPicture.tsx';
+import { CrystalReply } from './CrystalReply.tsx';
 
 interface ProposedMaterialProps {
   readonly subject: MaterialSubject;
@@ -23,25 +24,19 @@ export function ProposedMaterial({ subject, spaceGroup }: ProposedMaterialProps)
     [symbols, spaceGroup],
   );
   const reply = useToolQuestion(ask);
-  switch (reply.phase) {
-    case 'nothing-asked':
-    case 'asking':
-      return <p role="status">Looking for places for the atoms…</p>;
-    case 'refused':
-      return (
+  return (
+    <CrystalReply
+      reply={reply}
+      waiting="Looking for places for the atoms…"
+      refusal={({ message, cure }) => (
         <Notice tone="warning">
-          {reply.error.message} {reply.error.cure}
+          {message} {cure}
         </Notice>
-      );
-    case 'failed':
-      return (
-        <Notice tone="warning">
-          {reply.failure.message} {reply.failure.cure}
-        </Notice>
-      );
-    case 'answered':
-      return <Proposal subject={subject} spaceGroup={spaceGroup} proposal={reply.value} />;
-  }
+      )}
+    >
+      {(proposal) => <Proposal subject={subject} spaceGroup={spaceGroup} proposal={proposal} />}
+    </CrystalReply>
+  );
 }
 
 interface ProposalProps extends ProposedMaterialProps {
