@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { replaceInferenceWorker } from './scripted-worker.ts';
+import { replaceInferenceWorker, SCRIPTED_MODEL } from './scripted-worker.ts';
 
 export interface ScriptedReply {
   /** Its tokens in order; the thought is open when they begin. */
@@ -34,12 +34,7 @@ export function tokensOf(text: string): readonly string[] {
 function repliesWorker(replies: readonly ScriptedReply[], { tokensPerTurn, turnMs }: Pace): string {
   const texts = JSON.stringify(replies.map(({ tokens }) => tokens));
   return `
-const model = {
-  name: 'scripted', flavour: 'none', quantisation: 'none', activations: 'fp32', threads: 1,
-  contextLength: 32768, modelContextLength: 32768, bytes: 0,
-  backend: { backend: 'wasm', reason: 'Scripted.' }, loadMs: 0, manifestSha256: '', templateSha256: '',
-  runtime: 'script', loop: { kind: 'growing', reason: 'Scripted.' }, mostRows: 16, folderFlavours: [],
-};
+${SCRIPTED_MODEL}
 const replies = ${texts};
 let runs = 0;
 const post = (message) => self.postMessage(message);

@@ -24,6 +24,14 @@ export function replaceInferenceWorker(page: Page, body: string): Promise<unknow
   );
 }
 
+/** A statement for worker scripts: the model that they say they have loaded. */
+export const SCRIPTED_MODEL = `const model = {
+  name: 'scripted', flavour: 'none', quantisation: 'none', activations: 'fp32', threads: 1,
+  contextLength: 32768, modelContextLength: 32768, bytes: 0,
+  backend: { backend: 'wasm', reason: 'Scripted.' }, loadMs: 0, manifestSha256: '', templateSha256: '',
+  runtime: 'script', loop: { kind: 'growing', reason: 'Scripted.' }, mostRows: 16, folderFlavours: [],
+};`;
+
 /**
  * A worker script that speaks the inference protocol without a model: it loads at once and then
  * writes `tokenCount` tokens of a thought in each sample, `perTurn` of them every 20 ms, and one last
@@ -32,12 +40,7 @@ export function replaceInferenceWorker(page: Page, body: string): Promise<unknow
  */
 export function scriptedWorker(tokenCount: number, perTurn: number, lastToken: string): string {
   return `
-const model = {
-  name: 'scripted', flavour: 'none', quantisation: 'none', activations: 'fp32', threads: 1,
-  contextLength: 32768, modelContextLength: 32768, bytes: 0,
-  backend: { backend: 'wasm', reason: 'Scripted.' }, loadMs: 0, manifestSha256: '', templateSha256: '',
-  runtime: 'script', loop: { kind: 'growing', reason: 'Scripted.' }, mostRows: 16, folderFlavours: [],
-};
+${SCRIPTED_MODEL}
 const post = (message) => self.postMessage(message);
 const timers = new Map();
 let asked = [];
