@@ -1,7 +1,7 @@
 import type { Backend } from '#workers/inference/protocol.ts';
 import { GREEDY } from '#workers/inference/sampler/greedy.ts';
-import { type BenchRun, bearablePairs, flavourFor, type Section, say } from './bench-run.ts';
-import { type OwnModel, openOwnModel } from './contestant.ts';
+import { type BenchRun, bearablePairs, type Section, say } from './bench-run.ts';
+import { type OwnModel, openBenchModel } from './contestant.ts';
 import type { BenchModel } from './prepare-models.ts';
 import { saySpread, spreadOf } from './statistics.ts';
 
@@ -37,10 +37,7 @@ export const measureBatches: Section = async (run) => {
 };
 
 async function measureOn(run: BenchRun, bench: BenchModel, backend: Backend) {
-  const model = await openOwnModel(run, bench.own, {
-    backend,
-    flavour: flavourFor(bench, backend),
-  });
+  const model = await openBenchModel(run, bench, backend);
   try {
     const { loaded } = model;
     const counts = (run.isQuick ? QUICK_COUNTS : COUNTS).filter((n) => n <= loaded.mostRows);

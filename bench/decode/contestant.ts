@@ -4,9 +4,9 @@ import { GREEDY } from '#workers/inference/sampler/greedy.ts';
 import { openBenchPage, openPage } from '../open-page.ts';
 import type { BenchReply } from '../page.ts';
 import { workerCpuMs } from '../worker-cpu-time.ts';
-import type { BenchRun } from './bench-run.ts';
+import { type BenchRun, flavourFor } from './bench-run.ts';
 import type { Decoded } from './decoded.ts';
-import type { ServedModel } from './prepare-models.ts';
+import type { BenchModel, ServedModel } from './prepare-models.ts';
 import type {} from './transformers-page.ts';
 import type { TransformersModel } from './transformers-protocol.ts';
 import { busyMs, type WorkerFigures, watchWorker } from './worker-meter.ts';
@@ -50,6 +50,20 @@ export interface OwnModel {
     params: Omit<GenerateParams, 'mode' | 'sampling'> & Partial<GenerateParams>,
   ): Promise<BenchReply>;
   close(): Promise<void>;
+}
+
+/** The workbench's engine with the flavour of a bench model that its backend takes. */
+export function openBenchModel(
+  run: BenchRun,
+  bench: BenchModel,
+  backend: Backend,
+  settings: { readonly contextLength?: number } = {},
+): Promise<OwnModel> {
+  return openOwnModel(run, bench.own, {
+    backend,
+    flavour: flavourFor(bench, backend),
+    ...settings,
+  });
 }
 
 /** The workbench's engine with a flavour loaded. */

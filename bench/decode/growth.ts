@@ -1,14 +1,7 @@
 import type { Backend } from '#workers/inference/protocol.ts';
 import { processMemory } from '../process-memory.ts';
-import {
-  type BenchRun,
-  bearablePairs,
-  flavourFor,
-  isSwiftShader,
-  type Section,
-  say,
-} from './bench-run.ts';
-import { type OwnModel, openOwnModel } from './contestant.ts';
+import { type BenchRun, bearablePairs, isSwiftShader, type Section, say } from './bench-run.ts';
+import { type OwnModel, openBenchModel } from './contestant.ts';
 import type { BenchModel } from './prepare-models.ts';
 import { watchWorker } from './worker-meter.ts';
 
@@ -46,10 +39,7 @@ export const measureGrowth: Section = async (run) => {
 };
 
 async function measureOn(run: BenchRun, bench: BenchModel, backend: Backend) {
-  const model = await openOwnModel(run, bench.own, {
-    backend,
-    flavour: flavourFor(bench, backend),
-  });
+  const model = await openBenchModel(run, bench, backend);
   try {
     const isSlow = backend === 'webgpu' && isSwiftShader(run);
     const maxTokens = run.isQuick || isSlow ? 8 : TOKENS_PER_RUN;

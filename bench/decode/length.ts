@@ -1,13 +1,6 @@
 import type { Backend, GenerateParams } from '#workers/inference/protocol.ts';
-import {
-  type BenchRun,
-  bearablePairs,
-  flavourFor,
-  isSoftwareGpu,
-  type Section,
-  say,
-} from './bench-run.ts';
-import { type OwnModel, openOwnModel } from './contestant.ts';
+import { type BenchRun, bearablePairs, isSoftwareGpu, type Section, say } from './bench-run.ts';
+import { type OwnModel, openBenchModel } from './contestant.ts';
 import type { BenchModel } from './prepare-models.ts';
 import { type Spread, saySpread, spreadOf } from './statistics.ts';
 
@@ -40,9 +33,7 @@ export const measureLengths: Section = async (run) => {
 
 async function measureOn(run: BenchRun, bench: BenchModel, backend: Backend) {
   const positions = positionsFor(run, bench, backend);
-  const model = await openOwnModel(run, bench.own, {
-    backend,
-    flavour: flavourFor(bench, backend),
+  const model = await openBenchModel(run, bench, backend, {
     contextLength: Math.max(...positions) + TOKENS,
   });
   try {

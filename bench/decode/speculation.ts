@@ -1,6 +1,6 @@
 import type { Backend } from '#workers/inference/protocol.ts';
-import { type BenchRun, bearablePairs, flavourFor, type Section, say } from './bench-run.ts';
-import { type OwnModel, openOwnModel } from './contestant.ts';
+import { type BenchRun, bearablePairs, type Section, say } from './bench-run.ts';
+import { type OwnModel, openBenchModel } from './contestant.ts';
 import { agreeingTokens } from './decoded.ts';
 import type { BenchModel } from './prepare-models.ts';
 import { saySpread, spreadOf } from './statistics.ts';
@@ -32,10 +32,7 @@ export const measureSpeculation: Section = async (run) => {
 };
 
 async function measureOn(run: BenchRun, bench: BenchModel, backend: Backend) {
-  const model = await openOwnModel(run, bench.own, {
-    backend,
-    flavour: flavourFor(bench, backend),
-  });
+  const model = await openBenchModel(run, bench, backend);
   try {
     const maxTokens = run.isQuick ? 8 : 64;
     await write(model, maxTokens, false);
