@@ -6,7 +6,7 @@ import type {
 import { IdbBenchmarkStorage } from '#state/benchmark/idb-benchmark-storage.ts';
 import type { AnsweredSet, KeptRow } from './answered-rows.ts';
 
-/** What `screen-speed.ts` calls in a page of the workbench's origin. */
+/** What `benchmark-screen.ts` calls in a page of the workbench's origin. */
 export interface KeepBenchmarkPage {
   /** Rows come in parts, since one message of 100,000 is refused. */
   addRows(rows: readonly KeptRow[]): void;
