@@ -21,7 +21,7 @@ const MOST_COMPLAINTS = 10;
  * line is left out in silence.
  */
 export function readAnsweredRows(path: string): readonly AnsweredRow[] {
-  const lines = readText(path)
+  const lines = readTextFile(path, 'Name the file of predictions with --file.')
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
   while (lines.at(-1)?.trim() === '') lines.pop();
@@ -45,14 +45,15 @@ export function readAnsweredRows(path: string): readonly AnsweredRow[] {
 
 const EXAMPLE = '{"prediction": "<think>…</think> <NUMBER> -2.1 </NUMBER>", "reference": "-2.0"}';
 
-function readText(path: string): string {
+/** The text of a file that an option names; throws a `Failure` with that cure where it cannot be read. */
+export function readTextFile(path: string, cure: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (thrown) {
     throw new Failure({
       code: 'no-file',
       message: `${path} cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}.`,
-      cure: 'Name the file of predictions with --file.',
+      cure,
     });
   }
 }

@@ -1,29 +1,39 @@
 import { parseArgs } from 'node:util';
 import type { MetricValue, ScoreReport } from '#scoring/benchmark/scorer.ts';
 import { scorerOf } from '#scoring/benchmark/scorer-of.ts';
-import { readAnsweredRows } from './answered-rows.ts';
+import type { ScoringTools } from '#scoring/benchmark/scoring-tools.ts';
+import { wordPiecesOf } from '#scoring/metrics/text/word-pieces.ts';
+import { findTask } from '#tasks/registry.ts';
+import { readAnsweredRows, readTextFile } from './answered-rows.ts';
 import { badArguments, modeOf, type Outcome, outcomeOf, required } from './command-line.ts';
 import { scienceInNode } from './science-in-node.ts';
 
 const USAGE = `Scores replies to one task as the paper does.
 
   npm run --silent score -- --task ID --file FILE.jsonl [--mode official|strict] [--json]
+                            [--word-pieces vocab.txt]
 
 FILE has one JSON object a line: "prediction" (the raw reply, or a list of them, the best first),
 "reference" (the raw reference, or a list) and, where a task has several, "property"; "prompt" for
 metrics that look at what was asked for. official (the usual mode) reproduces the released evaluators,
-quirks included; strict is what the metric's name says, over all rows. "npm run tasks" lists the ids.`;
+quirks included; strict is what the metric's name says, over all rows. "npm run tasks" lists the ids.
+--word-pieces is the vocab.txt of allenai/scibert_scivocab_uncased, for BLEU and METEOR of captions
+and descriptions.`;
 
 /** `npm run score`. */
 export function scoreCommand(argv: readonly string[]): Promise<Outcome> {
   return outcomeOf(async () => {
-    const { task, file, isJson, isHelp, ...values } = readArguments(argv);
+    const { task, file, vocabulary, isJson, isHelp, ...values } = readArguments(argv);
     if (isHelp) return USAGE;
     const id = required(task, 'task', USAGE);
     const mode = modeOf(values.mode, USAGE);
     const scorer = await scorerOf(id);
+    const tools = {
+      ...scienceInNode(),
+      ...(vocabulary !== undefined && piecesFor(id, vocabulary)),
+    };
     const rows = readAnsweredRows(required(file, 'file', USAGE));
-    const report = await scorer.score(rows, mode, scienceInNode());
+    const report = await scorer.score(rows, mode, tools);
     return isJson ? JSON.stringify(plainReport(id, report)) : table(id, report);
   });
 }
@@ -38,15 +48,25 @@ function readArguments(argv: readonly string[]) {
         task: text,
         file: text,
         mode: { ...text, default: 'official' },
+        'word-pieces': text,
         json: flag,
         help: flag,
       },
     });
-    const { json: isJson, help: isHelp, ...rest } = values;
-    return { ...rest, isJson, isHelp };
+    const { json: isJson, help: isHelp, 'word-pieces': vocabulary, ...rest } = values;
+    return { ...rest, vocabulary, isJson, isHelp };
   } catch (thrown) {
     throw badArguments(thrown instanceof Error ? thrown.message : String(thrown), USAGE);
   }
+}
+
+/** Word pieces for a task that is measured over them. */
+function piecesFor(id: string, vocabulary: string): Pick<ScoringTools, 'wordPieces'> {
+  if (!findTask(id)?.metrics.some(({ name }) => name.startsWith('BLEU-'))) {
+    throw badArguments(`--word-pieces changes no figure of ${id}; leave it out.`, USAGE);
+  }
+  const cure = 'Name the vocab.txt of allenai/scibert_scivocab_uncased with --word-pieces.';
+  return { wordPieces: wordPiecesOf(readTextFile(vocabulary, cure), vocabulary) };
 }
 
 /** Figures by name, null where there is none; why, under `absent`. */

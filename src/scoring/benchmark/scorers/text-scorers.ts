@@ -1,7 +1,7 @@
 import type { Task } from '#tasks/task.ts';
-import { corpusBleu } from '../../metrics/text/corpus-bleu.ts';
 import { meteor } from '../../metrics/text/meteor.ts';
 import { type RougeScores, rouge } from '../../metrics/text/rouge.ts';
+import type { WordPieces } from '../../metrics/text/word-pieces.ts';
 import {
   readInstructionDescription,
   readInstructionText,
@@ -9,11 +9,12 @@ import {
 } from '../parsers/mol-instructions.ts';
 import { readOpiText } from '../parsers/opi.ts';
 import { readSmolCaption } from '../parsers/smol-instruct.ts';
-import type { MetricValue, RowScore, Scorer } from '../scorer.ts';
+import type { RowScore, Scorer } from '../scorer.ts';
 import { type Figures, meanOf, share } from './figures.ts';
 import { mapRows } from './map-rows.ts';
 import { ownReader, type ReadRow, type RowReader, readRow } from './read-rows.ts';
 import { taskScorer } from './task-scorer.ts';
+import { type CutTexts, NO_TEXT, piecesNote, wordFigures } from './word-figures.ts';
 import { wordTokens } from './word-tokens.ts';
 
 interface TextScoring {
@@ -23,6 +24,8 @@ interface TextScoring {
   readonly stemmer: boolean;
   /** Officially, replies without a text leave the mean. */
   readonly officiallySkipsEmpty?: boolean;
+  /** Word pieces of a text, at most, where the task is measured over them. */
+  readonly mostPieces?: number;
   /** The figure of one row; ROUGE-L where absent. */
   readonly rowFigure?: 'METEOR';
   readonly notes?: readonly string[];
@@ -34,6 +37,7 @@ export function captionScorer(task: Task): Scorer {
     official: readSmolCaption,
     stemmer: false,
     officiallySkipsEmpty: true,
+    mostPieces: 2048,
     rowFigure: 'METEOR',
     notes: ['A row is judged by METEOR over words.'],
   });
@@ -45,6 +49,7 @@ export function descriptionScorer(task: Task): Scorer {
     official: readInstructionDescription,
     officialReference: readInstructionText,
     stemmer: false,
+    mostPieces: 512,
   });
 }
 
@@ -75,18 +80,44 @@ export function openQuestionScorer(task: Task): Scorer {
 
 function textScorer(task: Task, scoring: TextScoring): Scorer {
   const strict = ownReader(task, (answer) => (answer.kind === 'text' ? answer.text : undefined));
-  const hasMeteor = task.metrics.some(({ name }) => name === 'METEOR');
-  return taskScorer(task, async ({ rows, mode, signal }) => {
+  return taskScorer(task, async ({ rows, mode, tools, signal }) => {
     const read = rows.map((row) => readRow(row, mode, { ...scoring, strict }));
-    const compared = await mapRows(read, (row) => compareTexts(row, scoring, hasMeteor), signal);
+    const cutters = cuttersOf(scoring, tools.wordPieces);
+    const compared = await mapRows(read, (row) => compareTexts(row, scoring, cutters), signal);
     const skipsEmpty = mode === 'official' && scoring.officiallySkipsEmpty === true;
     const counted = compared.filter((_, row) => !skipsEmpty || read[row]?.predicted !== undefined);
+    const pieces = counted.flatMap((each) => each.pieces ?? []);
     return {
-      figures: { ...rougeFigures(counted, task), ...wordFigures(counted, task) },
+      figures: {
+        ...rougeFigures(counted, task),
+        ...wordFigures(task, {
+          words: counted.flatMap((each) => each.words ?? []),
+          pieces: cutters.pieces && pieces,
+        }),
+      },
       rows: compared.map((each, row) => scoreText(each, read[row]?.predicted, scoring)),
-      notes: scoring.notes ?? [],
+      notes: [
+        ...(scoring.notes ?? []),
+        ...(cutters.pieces && tools.wordPieces ? [piecesNote(tools.wordPieces)] : []),
+      ],
     };
   });
+}
+
+type Cutter = (text: string) => readonly string[];
+
+/** What a task's texts are cut with: nothing where only ROUGE is asked for. */
+interface Cutters {
+  readonly words?: Cutter;
+  readonly pieces?: Cutter;
+}
+
+function cuttersOf({ mostPieces }: TextScoring, wordPieces: WordPieces | undefined): Cutters {
+  if (mostPieces === undefined) return {};
+  return {
+    words: wordTokens,
+    ...(wordPieces && { pieces: (text: string) => wordPieces.cut(text, mostPieces) }),
+  };
 }
 
 /** A reply beside its reference; an unreadable one is an empty text. */
@@ -94,20 +125,26 @@ interface ComparedTexts {
   readonly predicted: string;
   readonly wanted: string;
   readonly rouge: RougeScores;
-  /** Over words; NaN where the task does not ask for it. */
-  readonly meteor: number;
+  readonly words: CutTexts | undefined;
+  readonly pieces: CutTexts | undefined;
 }
 
 function compareTexts(
   { predicted = '', wanted = '' }: ReadRow<string>,
   scoring: TextScoring,
-  hasMeteor: boolean,
+  cutters: Cutters,
 ): ComparedTexts {
+  const cutBoth = (cut: Cutter | undefined) => {
+    if (!cut) return undefined;
+    const [prediction, reference] = [cut(predicted), cut(wanted)];
+    return { prediction, reference, meteor: meteor(prediction, reference) };
+  };
   return {
     predicted,
     wanted,
     rouge: rouge(predicted, wanted, scoring),
-    meteor: hasMeteor ? meteor(wordTokens(predicted), wordTokens(wanted)) : Number.NaN,
+    words: cutBoth(cutters.words),
+    pieces: cutBoth(cutters.pieces),
   };
 }
 
@@ -127,45 +164,12 @@ function rougeFigures(compared: readonly ComparedTexts[], task: Task): Figures {
   );
 }
 
-const NO_TEXT = 'No reply holds a text.';
-const WORD_PIECES =
-  'The evaluator cuts texts into the word pieces of SciBERT, whose vocabulary is not here';
-
-/** What the released evaluators measure with tools that are not here, and the nearest that is. */
-function wordFigures(compared: readonly ComparedTexts[], task: Task): Figures {
-  const figures: Record<string, MetricValue> = {};
-  for (const { name } of task.metrics) {
-    if (name === 'BERTScore F1') figures[name] = { absent: NO_BERT };
-    const value = overWords(name, compared);
-    if (value === undefined) continue;
-    const wordNet = name === 'METEOR' ? ', and takes synonyms from WordNet' : '';
-    figures[name] = { absent: `${WORD_PIECES}${wordNet}; "${name} (words)" is over plain words.` };
-    figures[`${name} (words)`] = share(value, task, NO_TEXT);
-  }
-  return figures;
-}
-
-/** A metric of word pieces over words instead; undefined for any other metric. */
-function overWords(name: string, compared: readonly ComparedTexts[]): number | undefined {
-  if (name === 'METEOR') return meanOf(compared.map((each) => each.meteor));
-  const order = name === 'BLEU-2' ? 2 : name === 'BLEU-4' ? 4 : undefined;
-  if (order === undefined) return undefined;
-  const pairs = compared.map(({ predicted, wanted }) => ({
-    prediction: wordTokens(predicted),
-    reference: wordTokens(wanted),
-  }));
-  return corpusBleu(pairs, order);
-}
-
-const NO_BERT =
-  'BERTScore needs the language model roberta-large (1.4 GB), which this page does not run.';
-
 function scoreText(
-  { predicted: read, wanted, rouge: scores, meteor: ofWords }: ComparedTexts,
+  { predicted: read, wanted, rouge: scores, words }: ComparedTexts,
   predicted: string | undefined,
   scoring: TextScoring,
 ): RowScore {
-  const value = scoring.rowFigure === 'METEOR' ? ofWords : scores.rougeL.f;
+  const value = scoring.rowFigure === 'METEOR' ? words?.meteor : scores.rougeL.f;
   const status = read === wanted && read !== '' ? 'right' : value === 0 ? 'wrong' : 'partial';
   return {
     status: predicted === undefined ? 'unreadable' : status,
