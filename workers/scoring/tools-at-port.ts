@@ -3,10 +3,12 @@ import type { BatchProgress, MoleculeBatches } from '#science/chemistry.ts';
 import type { Folding } from '#science/folding.ts';
 import type { ScoringTools } from '#scoring/benchmark/scoring-tools.ts';
 import type { BatchShare, ScoringWork, ToolsProtocol } from './protocol.ts';
+import { rememberingBatches } from './remembering-batches.ts';
 
 /** The page's toolkits as scorers take them; rejects as these do. */
 export class ToolsAtPort {
   private readonly page: WorkerConnection<ToolsProtocol>;
+  private readonly chemistry: MoleculeBatches;
 
   constructor(port: MessagePort) {
     this.page = new WorkerConnection<ToolsProtocol>('tools', () => ({
@@ -17,6 +19,7 @@ export class ToolsAtPort {
       terminate: () => port.close(),
     }));
     port.start();
+    this.chemistry = rememberingBatches(batchesOf(this.page));
   }
 
   /** `onWork` hears how far the longest steps are. */
@@ -25,35 +28,22 @@ export class ToolsAtPort {
   }
 
   private batches(onWork: (work: ScoringWork) => void): MoleculeBatches {
-    const { page } = this;
-    const following = (
-      step: ScoringWork['step'],
-      signal: AbortSignal | undefined,
-      onProgress: BatchProgress | undefined,
-    ) => ({
-      ...(signal && { signal }),
-      onProgress: ({ done, total }: BatchShare) => {
+    const { chemistry } = this;
+    const told =
+      (step: ScoringWork['step'], onProgress: BatchProgress | undefined): BatchProgress =>
+      (done, total) => {
         onProgress?.(done, total);
         onWork({ step, done, total });
-      },
-    });
+      };
     return {
-      canonicaliseMolecules: (questions, signal, onProgress) =>
-        page.call(
-          'canonicaliseMolecules',
-          { questions },
-          following('canonical-forms', signal, onProgress),
-        ),
-      writeInchis: (questions, signal, onProgress) =>
-        page.call('writeInchis', { questions }, following('inchis', signal, onProgress)),
-      compareMolecules: (questions, signal, onProgress) =>
-        page.call('compareMolecules', { questions }, following('similarities', signal, onProgress)),
-      compareEnvironments: (questions, signal, onProgress) =>
-        page.call(
-          'compareEnvironments',
-          { questions },
-          following('similarities', signal, onProgress),
-        ),
+      canonicaliseMolecules: (smiles, signal, onProgress) =>
+        chemistry.canonicaliseMolecules(smiles, signal, told('canonical-forms', onProgress)),
+      writeInchis: (smiles, signal, onProgress) =>
+        chemistry.writeInchis(smiles, signal, told('inchis', onProgress)),
+      compareMolecules: (pairs, signal, onProgress) =>
+        chemistry.compareMolecules(pairs, signal, told('similarities', onProgress)),
+      compareEnvironments: (pairs, signal, onProgress) =>
+        chemistry.compareEnvironments(pairs, signal, told('similarities', onProgress)),
     };
   }
 
@@ -67,4 +57,21 @@ export class ToolsAtPort {
       },
     };
   }
+}
+
+function batchesOf(page: WorkerConnection<ToolsProtocol>): MoleculeBatches {
+  const following = (signal: AbortSignal | undefined, onProgress: BatchProgress | undefined) => ({
+    ...(signal && { signal }),
+    onProgress: ({ done, total }: BatchShare) => onProgress?.(done, total),
+  });
+  return {
+    canonicaliseMolecules: (questions, signal, onProgress) =>
+      page.call('canonicaliseMolecules', { questions }, following(signal, onProgress)),
+    writeInchis: (questions, signal, onProgress) =>
+      page.call('writeInchis', { questions }, following(signal, onProgress)),
+    compareMolecules: (questions, signal, onProgress) =>
+      page.call('compareMolecules', { questions }, following(signal, onProgress)),
+    compareEnvironments: (questions, signal, onProgress) =>
+      page.call('compareEnvironments', { questions }, following(signal, onProgress)),
+  };
 }
