@@ -47,14 +47,15 @@ function recordOf(id: string, startedAt = '2026-11-23T10:00:00.000Z'): Benchmark
   };
 }
 
-const questions: readonly BenchmarkQuestion[] = [0, 1, 2].map((index) => ({
+const questionAt = (index: number): BenchmarkQuestion => ({
   index,
   fileRow: index + 1,
   prompt: `q${index}`,
   values: undefined,
   references: ['1'],
   property: undefined,
-}));
+});
+const questions = [0, 1, 2].map(questionAt);
 
 const replied: BenchmarkReply = {
   kind: 'replied',
@@ -98,6 +99,20 @@ describe('a kept benchmark', () => {
     expect(await storage.list()).toEqual([]);
     await storage.note('a', { isStopped: true });
     expect(await storage.list()).toEqual([]);
+  });
+
+  it('of more rows than are read at once comes back whole, gaps in its replies included', async () => {
+    const many = Array.from({ length: 4000 }, (_, index) => questionAt(index));
+    await storage.begin(recordOf('a'), many);
+    const answered = many.filter(({ index }) => index % 3 === 0);
+    await storage.keep(
+      'a',
+      answered.map(({ index }) => ({ index, reply: replied })),
+    );
+    await storage.begin(recordOf('b'), questions);
+    const kept = await storage.read('a');
+    expect(kept?.questions.map(({ index }) => index)).toEqual(many.map(({ index }) => index));
+    expect(kept?.replies.map(({ index }) => index)).toEqual(answered.map(({ index }) => index));
   });
 
   it('is listed with its counts and its headline, the newest first', async () => {

@@ -28,6 +28,8 @@ const UPGRADES: readonly ((database: IDBPDatabase) => void)[] = [
       .createIndex('kind', ['id', 'kind']);
   },
 ];
+/** Between two parts the page can draw; 100,000 rows in one piece keep it from that for half a second. */
+const ROWS_AT_ONCE = 2000;
 const STORES = ['headers', 'questions', 'replies', 'ends'];
 
 interface Surroundings {
@@ -88,22 +90,28 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
   }
 
   async read(id: string): Promise<StoredBenchmark | undefined> {
-    const all = IDBKeyRange.bound([id, 0], [id, Infinity]);
-    const [header, questions, replies] = await this.connection.read((database) =>
-      Promise.all([
-        database.get('headers', id),
-        database.getAll('questions', all),
-        database.getAll('replies', all),
-      ]),
-    );
+    const header = await this.connection.read((database) => database.get('headers', id));
     if (header === undefined) return undefined;
     const { record, notes } = parsed(headerSchema, header, id);
-    return {
-      record,
-      notes,
-      questions: parsed(z.array(questionSchema), questions, id).map(({ question }) => question),
-      replies: parsed(z.array(replySchema), replies, id),
-    };
+    const questions = await this.readRows('questions', questionSchema, id);
+    const replies = await this.readRows('replies', replySchema, id);
+    return { record, notes, questions: questions.map(({ question }) => question), replies };
+  }
+
+  private async readRows<Row extends { readonly index: number }>(
+    store: 'questions' | 'replies',
+    schema: z.ZodType<Row>,
+    id: string,
+  ): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    for (let from = 0; ; from = (rows.at(-1)?.index ?? from) + 1) {
+      const range = IDBKeyRange.bound([id, from], [id, Infinity]);
+      const found = await this.connection.read((database) =>
+        database.getAll(store, range, ROWS_AT_ONCE),
+      );
+      for (const row of parsed(z.array(schema), found, id)) rows.push(row);
+      if (found.length < ROWS_AT_ONCE) return rows;
+    }
   }
 
   list(): Promise<readonly KeptBenchmark[]> {
