@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useRef } from 'react';
+import { memo, useCallback, useRef } from 'react';
 import type { BenchmarkRow } from '#state/benchmark/benchmark-state.ts';
 import { Icon, type IconName } from '#ui/Icon.tsx';
 import { VisibleText } from '../result/trace/TextLeaf.tsx';
@@ -25,12 +25,14 @@ interface RowsTableProps {
  */
 export function RowsTable({ rows, onOpen }: RowsTableProps) {
   const frame = useRef<HTMLElement>(null);
+  // Each new function makes the virtualizer measure all rows again, at every step of a scroll.
+  const keyOf = useCallback((place: number) => rows[place]?.question.index ?? place, [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: SPARE_ROWS,
-    getItemKey: (place) => rows[place]?.question.index ?? place,
+    getItemKey: keyOf,
   });
   return (
     <section
