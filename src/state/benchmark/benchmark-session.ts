@@ -33,6 +33,8 @@ export class BenchmarkSession {
   private running:
     | { readonly controller: AbortController; readonly ended: Promise<void> }
     | undefined;
+  /** Asking, and the scoring behind it. */
+  private work: Promise<void> | undefined;
 
   constructor(parts: SessionParts) {
     const { store, dependencies, storage, stored } = parts;
@@ -50,9 +52,16 @@ export class BenchmarkSession {
     });
   }
 
-  /** Asks the rows that wait or failed, until none is left or it is paused. */
+  /** Asks the rows that wait or failed, until none is left or it is paused; then scores and notes. */
   async run(): Promise<void> {
     if (this.running) return;
+    const work = this.askAndScore();
+    this.work = work;
+    await work;
+    if (this.work === work) this.work = undefined;
+  }
+
+  private async askAndScore(): Promise<void> {
     const controller = new AbortController();
     const ended = this.runAlone(controller.signal)
       .catch((thrown: unknown): BenchmarkPhase => {
@@ -91,13 +100,15 @@ export class BenchmarkSession {
   async setMode(mode: ScoreMode): Promise<void> {
     this.publisher.setMode(mode);
     await this.scoring.now();
-    if (!this.running) await this.note();
+    // Without a score it was closed meanwhile: the list keeps what it had.
+    if (!this.running && this.publisher.headline()) await this.note();
   }
 
-  /** Takes it off the screen, and pauses it. */
+  /** Takes it off the screen, and pauses it; what it has by then is scored for the list. */
   async close(): Promise<void> {
     this.publisher.close();
-    this.scoring.close();
+    if (this.work) void this.work.then(() => this.scoring.close());
+    else this.scoring.close();
     await this.pause();
   }
 

@@ -226,9 +226,17 @@ describe('a benchmark', () => {
     const full = new Failure({ code: 'gpu-lost', message: 'Gone.', cure: 'Wait.' });
     engine.answer = (prompt, signal) =>
       prompt.includes(' C ') ? Promise.reject(full) : answer(prompt, signal);
-    vi.useFakeTimers({ toFake: ['setTimeout'], shouldAdvanceTime: true, advanceTimeDelta: 2000 });
-    const { benchmark } = await finished(engine, storage, alkanes(3));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let ended = false;
+    const asked = finished(engine, storage, alkanes(3)).finally(() => {
+      ended = true;
+    });
+    while (!ended) {
+      await vi.advanceTimersByTimeAsync(1000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     vi.useRealTimers();
+    const { benchmark } = await asked;
     expect(benchmark.progress).toMatchObject({ answered: 2, failed: 1, waiting: 0 });
   });
 
@@ -246,6 +254,23 @@ describe('a benchmark', () => {
     expect(store.getState().startProblems['smiles-to-formula']).toContain('a benchmark is running');
     store.getState().stopRun();
     await inPhase(store, 'paused');
+  });
+
+  it('that is taken off the screen is listed with the score that it has', async () => {
+    const engine = alkaneEngine();
+    const { answer } = engine;
+    engine.answer = (prompt, signal) =>
+      prompt.includes(' CCC ')
+        ? new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+        : answer(prompt, signal);
+    const store = await storeFor(engine, storage);
+    await store.getState().openTestFile(alkanes(4));
+    await store.getState().startBenchmark();
+    await expect.poll(() => engine.asked.length).toBe(3);
+    store.getState().closeBenchmark();
+    await expect
+      .poll(() => store.getState().keptBenchmarks)
+      .toMatchObject({ benchmarks: [{ answered: 2, headline: { value: 100 } }] });
   });
 
   it('is scored again in the other mode', async () => {
