@@ -57,7 +57,7 @@ function officialDecoding(task: Task, seed: number, model: Bounds): ChosenDecodi
       : []),
     ...(limit < maxTokens
       ? [
-          `The released evaluation lets a reply have ${maxTokens} tokens; prompt and reply together have ${model.contextLength} here.`,
+          `The released evaluation lets a reply have ${inDigits(maxTokens)} tokens; prompt and reply together have ${inDigits(model.contextLength)} here.`,
         ]
       : []),
     ...promptNotes(task),
@@ -73,6 +73,10 @@ function officialDecoding(task: Task, seed: number, model: Bounds): ChosenDecodi
       maxTokens,
     },
   };
+}
+
+function inDigits(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 /** Beams of the released evaluation; 1 is none. */

@@ -94,7 +94,9 @@ export function shownChoice(
     phase: 'chosen',
     file: read.file,
     taskId: task?.id,
-    recognition: recognition.sentence,
+    recognition: isRecognised(choice)
+      ? recognition.sentence
+      : 'The task is the one that you chose.',
     columns,
     settings,
     askable: askable?.questions.length ?? 0,
@@ -104,6 +106,10 @@ export function shownChoice(
     decodingNotes: decoding?.ok ? decoding.value.notes : [],
     problem: whyNotAskable(choice) ?? startProblem,
   };
+}
+
+function isRecognised({ task, recognition }: FileChoice): boolean {
+  return task?.id === recognition.taskId;
 }
 
 function firstPromptOf({ askable, task, settings }: FileChoice): string | undefined {

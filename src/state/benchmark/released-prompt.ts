@@ -8,7 +8,10 @@ export interface PromptAddition {
 }
 
 /** Undefined where a stored prompt is asked as it is. */
-export function releasedAddition({ id, source }: Pick<Task, 'id' | 'source'>) {
+export function releasedAddition({
+  id,
+  source,
+}: Pick<Task, 'id' | 'source'>): PromptAddition | undefined {
   return id in ADDED_TO_TASK ? ADDED_TO_TASK[id] : ADDED_TO_SOURCE[source];
 }
 
@@ -41,7 +44,8 @@ const ADDED_TO_SOURCE: Readonly<Record<string, PromptAddition>> = {
 const ADDED_TO_TASK: Readonly<Record<string, PromptAddition | undefined>> = {
   'true-false-question': {
     text: "Your answer should start with 'Yes' or 'Maybe' or 'No'.\n",
-    words: "“Your answer should start with 'Yes' or 'Maybe' or 'No'.” and a line break",
+    words:
+      "“Your answer should start with 'Yes' or 'Maybe' or 'No'.”, without a space before it, and a line break",
   },
   // Its prompts stand in a conversation that begins with the worked example.
   'chemical-entity-recognition': undefined,
