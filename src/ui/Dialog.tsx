@@ -16,11 +16,17 @@ interface DialogProps {
  */
 export function Dialog({ title, children, actions, onClose }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
 
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // The first thing to press may lie below a long text, which is read from its beginning.
+    if (dialog && dialog.scrollTop > 0) {
+      heading.current?.focus();
+      dialog.scrollTop = 0;
+    }
     return () => dialog?.close();
   }, []);
 
@@ -34,7 +40,9 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
         if (!currentTarget.open) onClose();
       }}
     >
-      <h2 id={headingId}>{title}</h2>
+      <h2 id={headingId} ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
       <div className="dialog-actions">{actions}</div>
     </dialog>
