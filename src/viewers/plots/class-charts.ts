@@ -104,7 +104,7 @@ export function calibrationChart(points: readonly CalibrationPoint[], error: num
   const answers = points.reduce((sum, { count }) => sum + count, 0);
   return {
     title: 'Calibration',
-    words: `${answers.toLocaleString('en-US')} answers in ${points.length} groups of like probability. On the line, answers are right as often as their probability says; below it, the model is too sure. Mean distance ${(100 * error).toFixed(1)} points. The bars are 95 % intervals.`,
+    words: `${answers.toLocaleString('en-US')} answers in ${points.length === 1 ? '1 group' : `${points.length} groups`} of like probability. On the line, answers are right as often as their probability says; below it, the model is too sure. Mean distance ${(100 * error).toFixed(1)} points. The bars are 95 % intervals.`,
     options: (width) => ({
       height: Math.round(width * 0.75),
       marginLeft: 48,

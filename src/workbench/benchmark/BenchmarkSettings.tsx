@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type {
   BenchmarkDecoding,
+  BenchmarkRecord,
   BenchmarkSettings,
   DecodingPreset,
 } from '#state/benchmark/benchmark-state.ts';
@@ -123,8 +124,16 @@ export function DecodingNotes({ notes }: { readonly notes: readonly string[] }) 
   );
 }
 
+/** How the rows of a benchmark are answered, and whether as released or as set. */
+export function sayDecodingOf({
+  settings,
+  decoding,
+}: Pick<BenchmarkRecord, 'settings' | 'decoding'>): string {
+  return `${settings.preset === 'official' ? 'Official' : 'As set'}: ${sayDecoding(decoding)}`;
+}
+
 /** How every row is answered, in one sentence. */
-export function sayDecoding(decoding: BenchmarkDecoding): string {
+function sayDecoding(decoding: BenchmarkDecoding): string {
   const { thoughtMode, sampling, beams, thoughtBudget, maxTokens } = decoding;
   const { temperature, topK, topP } = sampling;
   const draw =

@@ -4,10 +4,12 @@ import { Notice } from '#ui/Notice.tsx';
 import { sayMoment } from '../history/say-run.ts';
 import { sayBackend } from '../model/backend-names.ts';
 import { FailureNotice } from '../models/FailureNotice.tsx';
+import { sayFlavour } from '../models/say-flavour.ts';
 import { sayCountOf } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
-import { sayDecoding } from './BenchmarkSettings.tsx';
+import { sayDecodingOf } from './BenchmarkSettings.tsx';
 import { sayRows, sayScore, sayScoreUnit, sayScoringWork } from './say-benchmark.ts';
+import { WideTable } from './WideTable.tsx';
 
 type Compared = Extract<BenchmarkComparison, { phase: 'compared' }>;
 
@@ -50,16 +52,13 @@ function ComparedNotice({ compared }: { readonly compared: Compared }) {
 /** What both have alike stands once, in one cell for the two. */
 function ComparedTable({ compared }: { readonly compared: Compared }) {
   return (
-    <section
-      className="benchmark-scroll"
-      aria-label="The two side by side"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it
-      tabIndex={0}
-    >
+    <WideTable label="The two side by side">
       <table className="benchmark-table benchmark-side-by-side">
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">What</span>
+            </th>
             <th scope="col">First</th>
             <th scope="col">Second</th>
           </tr>
@@ -83,7 +82,7 @@ function ComparedTable({ compared }: { readonly compared: Compared }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </WideTable>
   );
 }
 
@@ -107,24 +106,35 @@ function rowsOf(compared: Compared): readonly ComparedRow[] {
     { name: metric, first: value(compared.firstValue), second: value(compared.secondValue) },
     both('Scoring', () => scoring),
     both('Model', ({ model }) => model.name),
-    both('Weights', ({ model }) => `${model.flavour}: ${model.quantisation}, ${model.activations}`),
+    both('Weights', sayWeights),
     both('Computed on', ({ model }) => sayBackend(model.backend)),
-    both('Decoding', ({ settings, decoding }) =>
-      [settings.preset === 'official' ? 'Official.' : 'As set.', sayDecoding(decoding)].join(' '),
-    ),
+    both('Decoding', sayDecodingOf),
     both('Seed', ({ settings }) => String(settings.seed)),
     both('Test set', (record) => `${record.file.name}, ${sayRows(record)}`),
     both('Begun', ({ startedAt }) => sayMoment(startedAt)),
   ];
 }
 
+function sayWeights({ model }: BenchmarkRecord): string {
+  const { flavour, quantisation, activations, backend } = model;
+  return `${flavour}, ${sayFlavour({ backend: backend.backend, quantisation, activations })}`;
+}
+
+/** With fewer rows, one of two equals wins all of them by chance in more than 5 of 100 cases. */
+const FEWEST_ROWS = 6;
+
 /** Which of two is better, only where the choice of rows does not explain the difference. */
 export function sayComparison({
   first,
   metric,
   interval,
-}: Pick<Compared, 'first' | 'metric' | 'interval'>): string {
+  sharedRows,
+}: Pick<Compared, 'first' | 'metric' | 'interval' | 'sharedRows'>): string {
   const [low, high] = interval;
+  if (low === 0 && high === 0) return 'No difference: all rows count alike in both.';
+  if (sharedRows < FEWEST_ROWS) {
+    return `No difference that ${sayCountOf(sharedRows, 'row')} can show: that takes ${FEWEST_ROWS} or more.`;
+  }
   if (low <= 0 && high >= 0) {
     return 'No difference that these rows can show: the interval holds 0.';
   }
@@ -134,7 +144,7 @@ export function sayComparison({
   return `The ${isFirstBetter ? 'first' : 'second'} is better, by more than the choice of rows explains.`;
 }
 
-/** The difference in words: `The first is 12 percentage points lower (95 % interval 4 to 20) …`. */
+/** The difference in words: `The first is 12 percentage points lower than the second (95 % …`. */
 export function sayDifference({
   difference,
   interval: [low, high],
@@ -146,7 +156,11 @@ export function sayDifference({
   const [least, most] = isLower ? [-high, -low] : [low, high];
   const amount = `${sayScore(size)}${differenceUnit(unit)}`;
   const words = size === 0 ? 'as high as' : `${amount} ${isLower ? 'lower' : 'higher'} than`;
-  return `The first is ${words} the second (95 % interval ${sayScore(least)} to ${sayScore(most)}${differenceUnit(unit)}), by a paired bootstrap over the ${sayCountOf(sharedRows, 'row')} that both answered.`;
+  const range =
+    low === high
+      ? 'All rows differ by as much, so drawing them again gives no interval'
+      : `95 % interval ${sayScore(least)} to ${sayScore(most)}${differenceUnit(unit)}, by a paired bootstrap`;
+  return `The first is ${words} the second over the ${sayCountOf(sharedRows, 'row')} that both answered. ${range}.`;
 }
 
 /** Two shares in percent differ by points; a ratio of them would be in percent. */

@@ -13,6 +13,7 @@ import { useWorkbench } from '../useWorkbench.ts';
 import { BadRows } from './BadRows.tsx';
 import { DecodingChoice, SampleChoice } from './BenchmarkSettings.tsx';
 import { ScoreModeChoice } from './ScoreModeChoice.tsx';
+import { WideTable } from './WideTable.tsx';
 
 export type ChosenBenchmark = Extract<Benchmark, { phase: 'chosen' }>;
 
@@ -164,12 +165,7 @@ function FirstRows({ chosen }: { readonly chosen: ChosenBenchmark }) {
         </div>
       )}
       <Disclosure title="The first rows of the file">
-        <section
-          className="benchmark-scroll"
-          aria-label="The first rows of the file"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it
-          tabIndex={0}
-        >
+        <WideTable label="The first rows of the file">
           <table className="benchmark-table">
             <thead>
               <tr>
@@ -193,7 +189,7 @@ function FirstRows({ chosen }: { readonly chosen: ChosenBenchmark }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </WideTable>
       </Disclosure>
     </>
   );

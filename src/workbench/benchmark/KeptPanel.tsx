@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { KeptBenchmark, KeptBenchmarks } from '#state/benchmark/benchmark-state.ts';
+import type { Workbench } from '#state/workbench-state.ts';
 import { AskedButton } from '#ui/AskedButton.tsx';
 import { Badge } from '#ui/Badge.tsx';
 import { Button } from '#ui/Button.tsx';
@@ -8,16 +9,22 @@ import { sayMoment, sayTask } from '../history/say-run.ts';
 import { FailureNotice } from '../models/FailureNotice.tsx';
 import { sayCount, sayCountOf } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
+import { sayDecodingOf } from './BenchmarkSettings.tsx';
 import { KeptComparison } from './KeptComparison.tsx';
 import { sayInterval, sayModel, sayRows, sayScore, sayScoreUnit } from './say-benchmark.ts';
+import { useFocusAfterChange } from './useFocusAfterChange.ts';
 
 /** The benchmarks that this browser keeps: open one, compare two, delete. */
 export function KeptPanel() {
   const kept = useWorkbench((state) => state.keptBenchmarks);
   const readBenchmarks = useWorkbench((state) => state.readBenchmarks);
+  const count = kept.phase === 'known' ? kept.benchmarks.length : 0;
+  const place = useFocusAfterChange({ what: 'the list', state: count, isAskedFor: false });
   return (
     <Panel title="Kept benchmarks">
-      <KeptContent kept={kept} onRetry={() => void readBenchmarks()} />
+      <div className="benchmark-current" ref={place} tabIndex={-1}>
+        <KeptContent kept={kept} onRetry={() => void readBenchmarks()} />
+      </div>
     </Panel>
   );
 }
@@ -60,7 +67,7 @@ function KeptList({ benchmarks }: { readonly benchmarks: readonly KeptBenchmark[
           <KeptItem
             key={kept.record.id}
             kept={kept}
-            isChosen={ticked.includes(kept.record.id)}
+            place={chosen.indexOf(kept.record)}
             onChoose={(isOn) => {
               const others = ticked.filter((id) => records.has(id) && id !== kept.record.id);
               setTicked(isOn ? [...others, kept.record.id] : others);
@@ -74,12 +81,14 @@ function KeptList({ benchmarks }: { readonly benchmarks: readonly KeptBenchmark[
 
 interface KeptItemProps {
   readonly kept: KeptBenchmark;
-  readonly isChosen: boolean;
+  /** Among those that are ticked; -1 where it is not. */
+  readonly place: number;
   readonly onChoose: (isOn: boolean) => void;
 }
 
-function KeptItem({ kept, isChosen, onChoose }: KeptItemProps) {
-  const { record, answered, failed } = kept;
+function KeptItem({ kept, place, onChoose }: KeptItemProps) {
+  const { record } = kept;
+  const { answered, failed, isOnScreen } = useCounts(kept);
   const open = useWorkbench((state) => state.openBenchmark);
   const remove = useWorkbench((state) => state.deleteBenchmark);
   const title = sayTask(record.taskId);
@@ -91,20 +100,25 @@ function KeptItem({ kept, isChosen, onChoose }: KeptItemProps) {
           <input
             type="checkbox"
             aria-label={`Choose ${title}, ${moment}`}
-            checked={isChosen}
+            checked={place >= 0}
             onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
           />
           <h3>{title}</h3>
           <time dateTime={record.startedAt}>{moment}</time>
-          <KeptBadge kept={kept} />
+          <KeptBadge kept={{ ...kept, answered, failed }} />
+          {place >= 0 && <Badge>{PLACES[place] ?? 'Ticked'}</Badge>}
         </header>
         <p>{sayHeadline(kept)}</p>
         <p className="muted">
           {sayModel(record)}; {record.file.name}, {sayRows(record)};{' '}
           {`${sayCount(answered)} answered${failed > 0 ? `, ${sayCount(failed)} failed` : ''}`}
+          <br />
+          {sayDecodingOf(record)}
         </p>
         <div className="benchmark-actions">
-          <Button onPress={() => void open(record.id)}>Open</Button>
+          <Button unavailable={isOnScreen} onPress={() => void open(record.id)}>
+            {isOnScreen ? 'Shown above' : 'Open'}
+          </Button>
           <AskedButton
             label="Delete"
             question="Delete this benchmark?"
@@ -121,6 +135,22 @@ function KeptItem({ kept, isChosen, onChoose }: KeptItemProps) {
     </li>
   );
 }
+
+/** As the list was read, or as they are now where the benchmark is on the screen. */
+function useCounts({ record, answered, failed }: KeptBenchmark) {
+  const progressOn = ({ benchmark }: Pick<Workbench, 'benchmark'>) =>
+    'record' in benchmark && benchmark.record.id === record.id ? benchmark.progress : undefined;
+  const answeredNow = useWorkbench((state) => progressOn(state)?.answered);
+  const failedNow = useWorkbench((state) => progressOn(state)?.failed);
+  return {
+    answered: answeredNow ?? answered,
+    failed: failedNow ?? failed,
+    isOnScreen: answeredNow !== undefined,
+  };
+}
+
+/** What a comparison calls those that are ticked. */
+const PLACES = ['First', 'Second'];
 
 function KeptBadge({ kept }: { readonly kept: KeptBenchmark }) {
   const { record, answered, failed, isStopped } = kept;

@@ -11,7 +11,7 @@ import { VisibleText } from '../result/trace/TextLeaf.tsx';
 import { sayCount, sayCountOf, sayTimeLeft } from '../say-quantity.ts';
 import { useWorkbench } from '../useWorkbench.ts';
 import { BadRows } from './BadRows.tsx';
-import { DecodingNotes, sayDecoding } from './BenchmarkSettings.tsx';
+import { DecodingNotes, sayDecodingOf } from './BenchmarkSettings.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
 import type { Opened } from './OpenedBenchmark.tsx';
 import { sayModel, sayRows } from './say-benchmark.ts';
@@ -87,6 +87,12 @@ function sayRowRate(perMinute: number): string {
   return perMinute >= 10 ? sayCount(Math.round(perMinute)) : perMinute.toFixed(1);
 }
 
+const mainButtonWords: Readonly<Record<Opened['phase'], string>> = {
+  running: 'Pause',
+  paused: 'Resume',
+  done: 'Ask failed rows again',
+};
+
 function RunButtons({ opened }: { readonly opened: Opened }) {
   const pause = useWorkbench((state) => state.pauseBenchmark);
   const resume = useWorkbench((state) => state.resumeBenchmark);
@@ -96,14 +102,14 @@ function RunButtons({ opened }: { readonly opened: Opened }) {
   const canResume = phase === 'paused' || (phase === 'done' && progress.failed > 0);
   return (
     <>
-      {phase === 'running' && (
-        <Button look="primary" icon="pause" onPress={pause}>
-          Pause
-        </Button>
-      )}
-      {canResume && (
-        <Button look="primary" icon="play" onPress={() => void resume()}>
-          {phase === 'paused' ? 'Resume' : 'Ask failed rows again'}
+      {/* One button, so that the keyboard stays on it when it says something else. */}
+      {(phase === 'running' || canResume) && (
+        <Button
+          look="primary"
+          icon={phase === 'running' ? 'pause' : 'play'}
+          onPress={() => (phase === 'running' ? pause() : void resume())}
+        >
+          {mainButtonWords[phase]}
         </Button>
       )}
       {phase !== 'done' && (
@@ -156,7 +162,7 @@ function factsOf({ record }: Opened): readonly Fact[] {
   return [
     { name: 'Test set', value: `${record.file.name}, ${sayRows(record)}` },
     { name: 'Model', value: sayModel(record) },
-    { name: 'Decoding', value: sayDecoding(record.decoding) },
+    { name: 'Decoding', value: sayDecodingOf(record) },
     { name: 'Seed', value: String(record.settings.seed) },
   ];
 }

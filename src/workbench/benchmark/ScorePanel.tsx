@@ -10,6 +10,7 @@ import type { Opened } from './OpenedBenchmark.tsx';
 import { ownScoreRow, whatIsComparable } from './own-score-row.ts';
 import { ScoreModeChoice } from './ScoreModeChoice.tsx';
 import { sayInterval, sayScore, sayScoreUnit, sayScoringWork } from './say-benchmark.ts';
+import { WideTable } from './WideTable.tsx';
 
 interface ScorePanelProps {
   readonly opened: Opened;
@@ -52,7 +53,7 @@ function Figures({ score, task }: FiguresProps) {
   const { report, primary, interval, intervalMethod, whyNoInterval } = score;
   return (
     <>
-      <section className="benchmark-scroll" aria-label="Figures">
+      <WideTable label="Figures">
         <table className="benchmark-table benchmark-figures">
           <caption>
             {`${report.mode === 'official' ? 'Official' : 'Strict'} scoring of ${sayCountOf(report.n, 'answered row')}`}
@@ -83,7 +84,7 @@ function Figures({ score, task }: FiguresProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </WideTable>
       {whyNoInterval !== undefined && <p className="muted">{whyNoInterval}</p>}
       {intervalMethod === 'exact' && (
         <p className="muted">

@@ -138,28 +138,36 @@ describe('a comparison', () => {
     [[1, 5], 'first is better'],
     [[-5, -1], 'second is better'],
     [[-1, 5], 'interval holds 0'],
+    [[0, 0], 'all rows count alike'],
     [[0, 5], 'interval holds 0'],
   ] as const)('with the interval %j says: %s', (interval, words) => {
-    expect(sayComparison({ first: benchmarkRecord, metric, interval })).toContain(words);
+    const compared = { first: benchmarkRecord, metric, interval, sharedRows: 10 };
+    expect(sayComparison(compared)).toContain(words);
   });
 
   it('calls a lower error better', () => {
     const first = { ...benchmarkRecord, taskId: 'esol' };
-    expect(sayComparison({ first, metric: 'RMSE', interval: [-2, -1] })).toContain('first');
+    const compared = { first, metric: 'RMSE', interval: [-2, -1], sharedRows: 10 } as const;
+    expect(sayComparison(compared)).toContain('first');
   });
 
   it('says the difference with its unit and its interval', () => {
     const said = (difference: number, interval: readonly [number, number], unit: string) =>
       sayDifference({ difference, interval, unit, sharedRows: 10 });
     expect(said(60, [26.7, 86.7], 'percent')).toBe(
-      'The first is 60 percentage points higher than the second (95 % interval 26.7 to 86.7 percentage points), by a paired bootstrap over the 10 rows that both answered.',
+      'The first is 60 percentage points higher than the second over the 10 rows that both answered. 95 % interval 26.7 to 86.7 percentage points, by a paired bootstrap.',
     );
     expect(said(-0.5, [-0.75, 0.25], 'fraction')).toContain(
-      'is 0.5 lower than the second (95 % interval −0.25 to 0.75)',
+      'is 0.5 lower than the second over the 10 rows that both answered. 95 % interval −0.25 to 0.75,',
     );
-    expect(said(0, [-0.1, 0.1], 'fraction')).toContain(
-      'is as high as the second (95 % interval −0.1',
-    );
+    expect(said(0, [-0.1, 0.1], 'fraction')).toContain('is as high as the second');
+    expect(said(0, [0, 0], 'fraction')).toContain('gives no interval');
+  });
+
+  it('calls nothing better over fewer rows than chance needs', () => {
+    const compared = { first: benchmarkRecord, metric, interval: [100, 100] } as const;
+    expect(sayComparison({ ...compared, sharedRows: 5 })).toContain('No difference that 5 rows');
+    expect(sayComparison({ ...compared, sharedRows: 6 })).toContain('first is better');
   });
 
   it('shows the two side by side, and what they have alike once', () => {
@@ -179,10 +187,12 @@ describe('a comparison', () => {
       .replaceAll(/\|+/g, '|')
       .replaceAll(/\s/g, ' ');
     expect(text).toContain(`|${metric}|differs|90 %|30 %|`);
-    expect(text).toContain('|Weights|differs|q8: int8, fp32|q4: q4, fp32|');
+    expect(text).toContain(
+      '|Weights|differs|q8, for the CPU: 8-bit weights, computed in 32-bit floats|q4, for the CPU: 4-bit',
+    );
     expect(text).toContain('|Scoring|Strict, in this comparison|');
     expect(text).toContain('|Computed on|CPU (wasm)|');
-    expect(text).toContain('|Decoding|Official. Instant mode, greedy, at most 500 tokens.|');
+    expect(text).toContain('|Decoding|Official: Instant mode, greedy, at most 500 tokens.|');
   });
 
   it('says what scoring waits for', () => {
