@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '#base/failure.ts';
 import { memoryLocks } from '#library/memory-locks.fixture.ts';
-import { model, storeWith } from '../workbench-store.fixture.ts';
+import { model } from '../workbench-store.fixture.ts';
 import {
   alkaneEngine,
   alkanes,
@@ -23,51 +23,6 @@ beforeEach(() => {
   storage = new IdbBenchmarkStorage({ locks, name: `benchmarks-${Math.random()}` });
 });
 afterEach(() => storage.close());
-
-describe('a chosen file', () => {
-  it('is recognised, mapped, and says how it will be answered', async () => {
-    const store = await storeFor(alkaneEngine(), storage);
-    await store.getState().openTestFile(alkanes(3));
-    const chosen = await inPhase(store, 'chosen');
-    expect(chosen).toMatchObject({
-      taskId: 'smiles-to-formula',
-      columns: { prompt: 'input', reference: 'output' },
-      askable: 3,
-      firstPrompt: question('C'),
-      problem: undefined,
-      decoding: { maxTokens: 500, beams: { width: 5 }, sampling: { temperature: 0, seed: 77 } },
-    });
-    expect(chosen.decodingNotes[0]).toContain('500 tokens');
-  });
-
-  it('says what is missing, and starts once it is there', async () => {
-    const store = await storeFor(alkaneEngine(), storage);
-    await store.getState().openTestFile(new File(['a,b\nC,CH4\n'], 'x.csv'));
-    expect(await inPhase(store, 'chosen')).toMatchObject({
-      taskId: undefined,
-      problem: expect.stringContaining('Choose the task'),
-    });
-    store.getState().chooseBenchmarkTask('smiles-to-formula');
-    store.getState().mapColumn({ field: 'smiles' }, 'a');
-    store.getState().mapColumn('reference', 'b');
-    await store.getState().startBenchmark();
-    expect((await until(store, isScored)).rows[0]?.question.prompt).toBe(question('C'));
-  });
-
-  it('that cannot be read says why', async () => {
-    const store = await storeFor(alkaneEngine(), storage);
-    await store.getState().openTestFile(new File([''], 'x.json'));
-    expect(await inPhase(store, 'failed')).toMatchObject({ failure: { code: 'test-file-empty' } });
-  });
-
-  it('does not start without a model', async () => {
-    const store = storeWith(alkaneEngine(), { benchmarkStorage: () => Promise.resolve(storage) });
-    await store.getState().openTestFile(alkanes(1));
-    await store.getState().startBenchmark();
-    const chosen = await inPhase(store, 'chosen');
-    expect(chosen.problem).toContain('the model was not loaded yet');
-  });
-});
 
 describe('a benchmark', () => {
   it('asks every row, scores them and is kept with its headline', async () => {
