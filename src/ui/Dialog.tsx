@@ -23,8 +23,10 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
     const dialog = ref.current;
     dialog?.showModal();
     // The first thing to press may lie below a long text, which is read from its beginning.
-    if (dialog && dialog.scrollTop > 0) {
-      heading.current?.focus();
+    if (dialog && heading.current && dialog.scrollTop > 0) {
+      // Only now: a heading that can have the focus would get it in every window.
+      heading.current.tabIndex = -1;
+      heading.current.focus();
       dialog.scrollTop = 0;
     }
     return () => dialog?.close();
@@ -40,7 +42,7 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
         if (!currentTarget.open) onClose();
       }}
     >
-      <h2 id={headingId} ref={heading} tabIndex={-1}>
+      <h2 id={headingId} ref={heading}>
         {title}
       </h2>
       {children}

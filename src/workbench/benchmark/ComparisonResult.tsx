@@ -158,7 +158,7 @@ export function sayDifference({
   const words = size === 0 ? 'as high as' : `${amount} ${isLower ? 'lower' : 'higher'} than`;
   const range =
     low === high
-      ? 'All rows differ by as much, so drawing them again gives no interval'
+      ? `All rows ${size === 0 ? 'count alike' : 'differ by as much'}, so drawing them again gives no interval`
       : `95 % interval ${sayScore(least)} to ${sayScore(most)}${differenceUnit(unit)}, by a paired bootstrap`;
   return `The first is ${words} the second over the ${sayCountOf(sharedRows, 'row')} that both answered. ${range}.`;
 }

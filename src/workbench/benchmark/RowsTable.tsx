@@ -10,7 +10,7 @@ import './RowsTable.css';
 
 /** CSS pixels; fixed, so that 100,000 rows need no measuring. */
 const ROW_HEIGHT = 40;
-const SPARE_ROWS = 12;
+const SPARE_ROWS = 6;
 const LONGEST_TEXT = 160;
 
 interface RowsTableProps {

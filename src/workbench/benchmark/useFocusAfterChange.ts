@@ -27,7 +27,13 @@ export function useFocusAfterChange({
     const isOther = last.what !== what;
     if (document.activeElement === document.body || (isOther && isAskedFor)) {
       place.current?.focus({ preventScroll: !isOther });
+      if (isOther) showBeginning(place.current);
     }
   }, [what, state, isAskedFor]);
   return place;
+}
+
+/** The focus alone leaves a place where it is that covers the whole window. */
+function showBeginning(place: HTMLElement | null): void {
+  if (place && place.getBoundingClientRect().top < 0) place.scrollIntoView();
 }
