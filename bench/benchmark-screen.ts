@@ -1,4 +1,4 @@
-import { loadavg } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { bundleModule } from '#tools/bundle-module.ts';
@@ -30,6 +30,8 @@ interface Figures {
   /** Of the page's own thread, after everything, in megabytes. */
   readonly heapMegabytes: number;
   readonly loadAverage: number;
+  /** Batches have RDKit on half of them. */
+  readonly cores: number;
   readonly steps: readonly Step[];
 }
 
@@ -110,6 +112,7 @@ async function measure(
     rowsPerSecond: rows.length / scoreSeconds,
     heapMegabytes: await heapOf(session),
     loadAverage: loadavg()[0] ?? 0,
+    cores: availableParallelism(),
     steps,
   };
 }

@@ -61,7 +61,9 @@ export class BenchmarkRows {
   }
 
   unscore(): void {
-    for (const index of this.rows.keys()) this.change(index, { score: undefined });
+    for (const { question, score } of this.rows) {
+      if (score) this.change(question.index, { score: undefined });
+    }
   }
 
   progress(writing: string): BenchmarkProgress {
