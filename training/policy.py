@@ -40,7 +40,8 @@ class Sampler:
         longest = max(map(len, given))
         limit = min(self.limit, room - longest)
         if limit < 1:
-            raise SystemExit(f"a prompt of {longest} tokens leaves no room for a reply in {room} positions: leave it out")
+            raise SystemExit(f"a prompt of {longest} tokens leaves no room for a reply in {room} positions: "
+                             "leave it out")
         given = [ids for ids in given for _ in range(self.size)]
         written = generate(model, given, self.stop, limit=limit, temperature=self.temperature, top_k=vocabulary,
                            top_p=1.0, seed=seed)

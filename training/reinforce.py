@@ -139,8 +139,8 @@ def reinforce(args, reward):
     before = validation.rewards(start)
     print(f"{len(pool)} training questions; validation before:",
           json.dumps({name: report(rewards) for name, rewards in before.items()}), flush=True)
-    sampler, options = policy.Sampler(tokenizer, args.mode, args.group, args.limit), policy.Options(
-        args.clip, args.kl, args.passes)
+    sampler = policy.Sampler(tokenizer, args.mode, args.group, args.limit)
+    options = policy.Options(args.clip, args.kl, args.passes)
     while state["step"] < args.steps:
         began, step = time.time(), state["step"]
         for group in optim.param_groups:
@@ -176,8 +176,8 @@ def parser():
     args.add_argument("--seed", type=int, default=1)
     args.add_argument("--lr", type=float, default=1e-4)
     args.add_argument("--kl", type=float, default=0.02, help="weight of the KL to the start")
-    args.add_argument("--clip", type=float, default=0.2, help="share by which the probability of a token may move to gain")
-    args.add_argument("--passes", type=positive, default=2, help="updates by the rollouts of a step; with one, nothing is clipped")
+    args.add_argument("--clip", type=float, default=0.2, help="share by which a token's probability may move to gain")
+    args.add_argument("--passes", type=positive, default=2, help="updates by the rollouts of a step; one clips nothing")
     args.add_argument("--limit", type=positive, default=400, help="tokens of a reply at most")
     args.add_argument("--validation", type=positive, default=200, help="validation questions at most")
     args.add_argument("--save-every", type=positive, default=10, help="steps")

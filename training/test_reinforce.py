@@ -1,4 +1,5 @@
 """Groups that teach nothing, updates of a tiny model, questions, and a run that is interrupted."""
+import argparse
 import contextlib
 import gzip
 import io
@@ -16,7 +17,7 @@ import reinforce
 from model import Nano
 from policy import Options, Rollout, Sampler, batch, clipped_gain, divergence, log_probs, update
 from questions import Question
-from reinforce import compare, learns_from, parser, step_once
+from reinforce import compare, learns_from, parser, seed_of, step_once
 from rewards import Group
 from test_export import TINY
 from test_tokenizer import small
@@ -50,7 +51,8 @@ class Filter(unittest.TestCase):
     def test_without_a_group_to_learn_from_the_model_stays_as_it_is(self):
         model, start = tiny(), tiny()
         rollouts = [Rollout(GIVEN, [9], "a"), Rollout(GIVEN, [8], "b")]
-        line = step_once(model, start, optimiser(model, 0.01), [(rollouts, group([1, 1], [0, 0], worth=False))], OPTIONS)
+        groups = [(rollouts, group([1, 1], [0, 0], worth=False))]
+        line = step_once(model, start, optimiser(model, 0.01), groups, OPTIONS)
         self.assertEqual((line["kept"], line["groups"], line["kl"], line["reward"]), (0, 1, None, 1))
         for a, b in zip(model.parameters(), start.parameters()):
             self.assertTrue(torch.equal(a, b))
@@ -88,7 +90,8 @@ class Update(unittest.TestCase):
     def test_a_heavy_kl_keeps_the_model_nearer_to_the_start(self):
         def away(weight):
             model, start = tiny(), tiny()
-            optim, chosen = optimiser(model, 0.003), [(Rollout(GIVEN, [9], "good"), 1), (Rollout(GIVEN, [8], "bad"), -1)]
+            optim = optimiser(model, 0.003)
+            chosen = [(Rollout(GIVEN, [9], "good"), 1), (Rollout(GIVEN, [8], "bad"), -1)]
             for _ in range(8):
                 update(model, start, optim, chosen, OPTIONS._replace(kl=weight))
             return abs(probability(model, chosen[0][0]) - probability(start, chosen[0][0]))
@@ -129,6 +132,7 @@ class Rollouts(unittest.TestCase):
         self.assertGreater(len({r.text for g in groups for r in g}), 4)
         for r in (r for g in groups for r in g):
             self.assertTrue(r.text.startswith("<think>\n\n</think>\n\n"))
+            self.assertLessEqual(len(r.written), 3)
             self.assertTrue(len(r.written) == 3 or r.written[-1] == stop)
 
     def test_greedy_replies_are_all_alike(self):
@@ -190,6 +194,12 @@ def run(folder, out, *more):
                                 "--limit", "4", *more])
     with contextlib.redirect_stdout(io.StringIO()):
         reinforce.reinforce(args, fewer_letters)
+
+
+class Seeds(unittest.TestCase):
+    def test_no_two_steps_of_any_two_seeds_share_draws(self):
+        seeds = [seed_of(argparse.Namespace(seed=seed), step) for seed in (1, 2) for step in range(-1, 500)]
+        self.assertEqual(len(set(seeds)), len(seeds))
 
 
 class Run(unittest.TestCase):

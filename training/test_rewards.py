@@ -34,7 +34,8 @@ class Command(unittest.TestCase):
 
     def test_groups_come_back_in_the_order_of_the_questions(self):
         hit, miss = "<NUMBER> -2.00 </NUMBER>", "nothing"
-        easy, hard, mixed = reward_groups("esol", [(ESOL, [hit] * 8), (ESOL, [miss] * 8), (ESOL, [hit] * 4 + [miss] * 4)])
+        asked = [(ESOL, replies) for replies in ([hit] * 8, [miss] * 8, [hit] * 4 + [miss] * 4)]
+        easy, hard, mixed = reward_groups("esol", asked)
         self.assertEqual((easy.solve_rate, hard.solve_rate, mixed.solve_rate), (1, 0, 0.5))
         self.assertEqual((easy.worth_training, hard.worth_training, mixed.worth_training), (False, False, True))
         self.assertEqual(mixed.advantages, [1] * 4 + [-1] * 4)
@@ -42,8 +43,8 @@ class Command(unittest.TestCase):
     def test_the_bounds_of_the_filter_are_left_out(self):
         asked = Question(questions.TASKS["bbbp"].prompt.format("CCO"), "<BOOLEAN> Yes </BOOLEAN>")
         yes, no = "<BOOLEAN> Yes </BOOLEAN>", "<BOOLEAN> No </BOOLEAN>"
-        worth = [g.worth_training for g in reward_groups("bbbp", [(asked, [yes] * n + [no] * (8 - n)) for n in (1, 2, 6, 7)])]
-        self.assertEqual(worth, [False, True, True, False])
+        groups = reward_groups("bbbp", [(asked, [yes] * n + [no] * (8 - n)) for n in (1, 2, 6, 7)])
+        self.assertEqual([group.worth_training for group in groups], [False, True, True, False])
 
     def test_a_perfect_reply_to_every_task_of_the_recipe_is_rewarded_fully(self):
         record = {"smiles": "CCO", "log_solubility_mol_per_l": "1.1", "crosses_bbb": "1", "formula": "C2H6O"}
