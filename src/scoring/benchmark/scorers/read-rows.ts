@@ -2,6 +2,7 @@ import type { Answer } from '#tasks/answer.ts';
 import type { FieldValues } from '#tasks/field.ts';
 import { splitReply } from '#tasks/reply.ts';
 import type { Task } from '#tasks/task.ts';
+import { withoutEndMarks } from '../parsers/remove-thoughts.ts';
 import type { AnsweredRow, ScoreMode } from '../scorer.ts';
 
 /** Reads a text of a row: the reply, or the reference. */
@@ -38,10 +39,11 @@ export function readRow<T>(
       };
 }
 
-/** The task's own reading of a reply without its thought, as far as `pick` takes its kind. */
+/** The task's own reading of a reply without thought and end marks, as far as `pick` takes its kind. */
 export function ownReader<T>(task: Task, pick: (answer: Answer) => T | undefined): RowReader<T> {
   return (text, row) => {
-    const read = task.readAnswer(splitReply(text).answer, valuesOf(task, row));
+    const { answer } = splitReply(withoutEndMarks(text));
+    const read = task.readAnswer(answer, valuesOf(task, row));
     return read.ok ? pick(read.value.answer) : undefined;
   };
 }
