@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  closeUpDigits,
   findNumbers,
+  firstNumberOfInstructions,
   firstNumberOfParser,
   numbersOfBiologyParser,
 } from './find-numbers.ts';
@@ -61,7 +61,11 @@ describe('finding numbers as the official parsers do', () => {
     expect(firstNumberOfParser(text)).toBe(value),
   );
 
-  it('Mol-Instructions closes up digits before', () => {
-    expect(firstNumberOfParser(closeUpDigits('0. 27 56'))).toBe(0.2756);
-  });
+  it.each([
+    ['0. 27 56', 0.2756],
+    ['This is the gap. 0.25', 0],
+    ['3\n4', 3],
+  ])('the one of Mol-Instructions closes up spaces before: %j', (text, value) =>
+    expect(firstNumberOfInstructions(text)).toBe(value),
+  );
 });

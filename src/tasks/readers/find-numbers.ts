@@ -49,18 +49,23 @@ export function numbersOfBiologyParser(reply: string): number[] {
   return found.map((number) => Number(Number(number.replace('‑', '-')).toPrecision(6)));
 }
 
-/** Spaces between digits, and after a decimal point, closed up, as Mol-Instructions does it. */
+/** Spaces between digits, and after a decimal point, closed up. */
 export function closeUpDigits(reply: string): string {
   return reply.replaceAll(/(?<=\d)\s+(?=\d)|(?<=\d\.)\s+(?=\d)/g, '');
 }
 
-/**
- * What the first-number parsers read: a sign counts only before a number with a decimal point. The one
- * of Mol-Instructions closes up digits first, the one of PEER does not.
- */
+/** What the parser of PEER reads: a sign counts only before a number with a decimal point. */
 export function firstNumberOfParser(reply: string): number | undefined {
   const found = reply.match(/[-+]?\d*\.\d+|\d+/)?.[0];
   return found === undefined ? undefined : Number(found);
+}
+
+/**
+ * What the parser of Mol-Instructions reads: the same, once spaces are closed up between digits and
+ * behind any point, also one that ends a sentence: "The gap. 0.25" begins with .0.
+ */
+export function firstNumberOfInstructions(reply: string): number | undefined {
+  return firstNumberOfParser(reply.replaceAll(/(?<=[\d.]) +(?=\d)/g, ''));
 }
 
 /** What the parser of tagged numbers takes out of a reply without tags: the last, no exponent. */

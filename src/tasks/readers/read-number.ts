@@ -6,7 +6,7 @@ import {
   closeUpDigits,
   type FoundNumber,
   findNumbers,
-  firstNumberOfParser,
+  firstNumberOfInstructions,
   lastNumberOfParser,
   numbersOfBiologyParser,
 } from './find-numbers.ts';
@@ -55,7 +55,7 @@ export function firstNumberReader(quantity: QuantityOf): AnswerReader {
     const { value } = found;
     return readable(
       { kind: 'number', value, ...chosen(quantity, values) },
-      numberDifference(found, firstNumberOfParser(text)),
+      numberDifference(found, firstNumberOfInstructions(reply)),
     );
   };
 }

@@ -1,4 +1,4 @@
-import { firstNumberOfParser } from '#tasks/readers/find-numbers.ts';
+import { firstNumberOfInstructions } from '#tasks/readers/find-numbers.ts';
 import { withoutEndMarks, withoutThoughts } from './remove-thoughts.ts';
 
 /** The first pair of SMILES tags that stands on one line; an empty one holds a molecule without atoms. */
@@ -6,13 +6,9 @@ export function readInstructionSmiles(reply: string): string | undefined {
   return /<SMILES>([^\n]*?)<\/SMILES>/.exec(plain(reply))?.[1]?.trim();
 }
 
-/**
- * The first number; a sign counts only before a decimal point. Spaces are closed up between digits
- * and behind any point, also one that ends a sentence: "The gap. 0.25" begins with .0. A reply
- * without a number is read as 0, which the metric takes for an answer.
- */
+/** The first number. A reply without any is read as 0, which the metric takes for an answer. */
 export function readInstructionNumber(reply: string): number {
-  return firstNumberOfParser(plain(reply).replaceAll(/(?<=[\d.]) +(?=\d)/g, '')) ?? 0;
+  return firstNumberOfInstructions(plain(reply)) ?? 0;
 }
 
 /** A reply up to its last full stop; one is put behind a text that has none. */

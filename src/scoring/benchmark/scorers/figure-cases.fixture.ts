@@ -61,10 +61,13 @@ export const figureCases: readonly FigureCase[] = [
     figures: { 'Top-1 Element Match': 50 },
   },
   {
-    shows: 'our own reader takes no word for a formula',
+    shows: 'our own reader takes no word for a formula, and brackets are worked out',
     task: 'smiles-to-formula',
     mode: 'strict',
-    rows: [['C2H6O. I hope so', 'C2H6O']],
+    rows: [
+      ['C2H6O. I hope so', 'C2H6O'],
+      ['Ca(OH)2', 'CaH2O2'],
+    ],
     figures: { 'Top-1 Element Match': 100 },
   },
   {

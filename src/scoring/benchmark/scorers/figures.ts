@@ -42,7 +42,12 @@ export function printedUnitOf(task: Task): string {
 export function numericFigures(
   name: string,
   value: MetricValue,
-  counts: { readonly readable: number; readonly all: number },
+  counts: {
+    readonly readable: number;
+    readonly all: number;
+    /** What the other rows lack; a number where absent. */
+    readonly of?: string;
+  },
   mode: ScoreMode,
 ): Figures {
   const lost = counts.all - counts.readable;
@@ -50,7 +55,7 @@ export function numericFigures(
   const beside = `${name} (readable rows)`;
   return {
     [name]: {
-      absent: `${lost} of ${counts.all} rows have no number in the reply or in the reference, so there is no figure over all rows; "${beside}" is over the others.`,
+      absent: `${lost} of ${counts.all} rows have no ${counts.of ?? 'number'} in the reply or in the reference, so there is no figure over all rows; "${beside}" is over the others.`,
     },
     [beside]: value,
   };

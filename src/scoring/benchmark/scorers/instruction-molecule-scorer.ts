@@ -130,7 +130,7 @@ function editDistance(counted: readonly FlatMatch[], all: number, mode: ScoreMod
   return numericFigures(
     'Levenshtein (SMILES)',
     figure(meanOf(edits), 'edits', NO_MOLECULE),
-    { readable: pairs.length, all },
+    { readable: pairs.length, all, of: 'SELFIES' },
     mode,
   );
 }

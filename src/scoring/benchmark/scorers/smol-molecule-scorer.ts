@@ -13,7 +13,7 @@ import { readSmolSmiles } from '../parsers/smol-instruct.ts';
 import type { AnsweredRow, MetricValue, ScoreMode, Scorer } from '../scorer.ts';
 import { type Figures, share, shareOf } from './figures.ts';
 import { moleculeReader } from './molecule-reader.ts';
-import { NO_CANDIDATES, tooFew } from './name-scorers.ts';
+import { NO_CANDIDATES, shortBeams, tooFew } from './name-scorers.ts';
 import type { RowReader } from './read-rows.ts';
 import { similarityFigures } from './similarity-figures.ts';
 import { taskScorer } from './task-scorer.ts';
@@ -50,7 +50,7 @@ export function smolMoleculeScorer(task: Task): Scorer {
           closeness: nearest[row]?.morgan ?? 0,
         };
       }),
-      notes: notesOf(task, mode),
+      notes: notesOf(task, rows, mode),
     };
   });
 }
@@ -111,7 +111,8 @@ function matchFigures(
   );
 }
 
-function notesOf(task: Task, mode: ScoreMode): readonly string[] {
+function notesOf(task: Task, rows: readonly AnsweredRow[], mode: ScoreMode): readonly string[] {
+  const hasTopFive = task.metrics.some(({ name }) => name.startsWith('Top-5'));
   const isMultiple = task.metrics.some(({ name }) => name.startsWith('Multiple match'));
   return [
     ...(mode === 'official'
@@ -124,5 +125,6 @@ function notesOf(task: Task, mode: ScoreMode): readonly string[] {
           'The multiple match counts rows with a part in common; the evaluator prints the same number as "subset".',
         ]
       : []),
+    ...(hasTopFive ? shortBeams(rows) : []),
   ];
 }
