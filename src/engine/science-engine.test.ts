@@ -139,36 +139,6 @@ describe('createChemistry', () => {
     expect(workers).toHaveLength(2);
   });
 
-  test('asks other workers in batches, as many as one part each needs, so that no drawing waits', async () => {
-    const chemistry = start({ spawnRdkit: () => new LocalWorker('rdkit', serveOnlyStart) });
-    const asked = chemistry.writeInchis(Array.from({ length: 20 }, (_, at) => 'C'.repeat(at + 1)));
-    const seen = expect(asked).rejects.toMatchObject({ code: 'worker-stopped' });
-    await until(() => workers.filter(({ received }) => received.length === 2).length === 2);
-    expect(workers.map(({ received }) => received)).toEqual([
-      ['start', 'writeInchiOfEach'],
-      ['start', 'writeInchiOfEach'],
-    ]);
-    const drawn = chemistry.describeMolecule('C');
-    await until(() => workers.length === 3 && workers[2]?.received.length === 2);
-    expect(workers[2]?.received).toEqual(['start', 'describe']);
-    chemistry.dispose();
-    await seen;
-    await expect(drawn).rejects.toMatchObject({ code: 'worker-stopped' });
-  });
-
-  test('compiles RDKit once for all its workers, and again after a failure', async () => {
-    let loads = 0;
-    const chemistry = start({
-      loadRdkit: () => (++loads === 1 ? Promise.reject(new Error('404')) : EMPTY_MODULE),
-    });
-    await expect(chemistry.writeInchis(['C'])).rejects.toMatchObject({
-      code: 'chemistry-unavailable',
-    });
-    expect(await chemistry.writeInchis(['C'])).toEqual(['InChI=1S/C']);
-    await chemistry.describeMolecule('C');
-    expect(loads).toBe(2);
-  });
-
   test('refuses calls after dispose', async () => {
     const chemistry = start();
     await chemistry.describeMolecule('C');
