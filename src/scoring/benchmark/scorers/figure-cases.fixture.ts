@@ -459,6 +459,13 @@ export const figureCases: readonly FigureCase[] = [
     figures: { Accuracy: 0.5 },
   },
   {
+    shows: 'strictly a label stands before the end marks that decoding left',
+    task: 'keywords-uniprotseq',
+    mode: 'strict',
+    rows: [['Zinc ; Membrane<|im_end|>\r\n<|endoftext|>', 'Zinc ; Membrane']],
+    figures: { F1: 1 },
+  },
+  {
     shows: 'one label of two right, then one wrong: 3/4 and 1/2 over all rows',
     task: 'function-ec',
     mode: 'strict',

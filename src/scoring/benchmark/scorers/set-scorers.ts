@@ -79,10 +79,11 @@ const EMPTY: Labels = new Set();
 const NO_REFERENCE = 'No row has a reference with labels.';
 
 function wholeReplyAccuracy(rows: readonly AnsweredRow[]): number {
-  return shareOf(rows, ({ replies, references }) => {
-    const reply = readOpiLabel(replies[0] ?? '');
-    return reply !== undefined && reply === readOpiLabel(references[0] ?? '');
-  });
+  return shareOf(
+    rows,
+    ({ replies, references }) =>
+      readOpiLabel(replies[0] ?? '') === readOpiLabel(references[0] ?? ''),
+  );
 }
 
 /** Labels in lower case, groups as their parts: spelling by case is no other label. */
