@@ -1,3 +1,4 @@
+import { type Buffer, isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Failure } from '#base/failure.ts';
@@ -47,8 +48,20 @@ const EXAMPLE = '{"prediction": "<think>…</think> <NUMBER> -2.1 </NUMBER>", "r
 
 /** The text of a file that an option names; throws a `Failure` with that cure where it cannot be read. */
 export function readTextFile(path: string, cure: string): string {
+  const bytes = readBytes(path, cure);
+  const text = bytes.toString('utf8');
+  if (isUtf8(bytes)) return text;
+  const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
+  throw new Failure({
+    code: 'not-utf8',
+    message: `${path}: line ${line} holds bytes that are no UTF-8.`,
+    cure: 'Save the file as UTF-8; nothing was scored.',
+  });
+}
+
+function readBytes(path: string, cure: string): Buffer {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (thrown) {
     throw new Failure({
       code: 'no-file',
@@ -89,7 +102,7 @@ function complaintOf(parsed: unknown, key: PropertyKey | undefined): string {
     name === 'prediction' || name === 'reference' ? 'a text or a list of texts' : 'a text';
   if (value === undefined) {
     const keys = Object.keys(parsed).join(', ') || 'none';
-    return `"${name}" is missing (keys: ${keys}). Give ${wanted}; a reply without a word is "".`;
+    return `"${name}" is missing (keys: ${keys}). Give ${wanted}; ${name === 'prediction' ? 'a reply without a word' : 'none'} is "".`;
   }
   const written = JSON.stringify(value);
   const cure = typeof value === 'number' ? `Write it as a text: "${written}".` : `Give ${wanted}.`;
@@ -102,7 +115,11 @@ function badLines(path: string, complaints: readonly string[]): Failure {
   const rest = hidden > 0 ? [`and ${hidden} more`] : [];
   return new Failure({
     code: 'bad-lines',
-    message: [`${path}: ${complaints.length} bad lines`, ...shown, ...rest].join('\n  '),
+    message: [
+      `${path}: ${complaints.length} bad ${complaints.length === 1 ? 'line' : 'lines'}`,
+      ...shown,
+      ...rest,
+    ].join('\n  '),
     cure: 'Mend these lines; nothing was scored.',
   });
 }

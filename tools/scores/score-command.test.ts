@@ -220,6 +220,15 @@ describe('files that cannot be scored', () => {
     expect(error).toContain(cure);
   });
 
+  it('in another encoding are refused with the line', async () => {
+    const good = Buffer.from('{"prediction": "1", "reference": "2"}\n');
+    const path = join(folder, 'latin-1.jsonl');
+    writeFileSync(path, Buffer.concat([good, Buffer.from('{"prediction": "1 \u00c5"}', 'latin1')]));
+    const { out, error, code } = await scoreCommand(['--task', 'esol', '--file', path]);
+    expect({ out, code }).toEqual({ out: '', code: 1 });
+    expect(error).toContain('line 2 holds bytes that are no UTF-8');
+  });
+
   it('name every bad line up to ten and count the others', async () => {
     const file = fileOf(Array(15).fill('x').join('\n'));
     const { error } = await scoreCommand(['--task', 'esol', '--file', file]);
