@@ -24,7 +24,7 @@ const kinds: readonly (readonly [RegExp, RegExp | string])[] = [
     "default-src 'none'; script-src 'self'; connect-src https://files.rcsb.org https://alphafold.ebi.ac.uk; require-trusted-types-for 'script'; trusted-types default",
   ],
   [
-    /\/(conformer|fold)\.worker/,
+    /\/(conformer|fold|scoring)\.worker/,
     /^default-src 'none'; script-src 'self'; connect-src 'none'; require-/,
   ],
   [/\/(library|convert|crystal)\.worker/, workerPolicy("'none'")],
@@ -134,7 +134,7 @@ test.describe('ways out', () => {
       );
       const mayEval = /^(rdkit|indigo)\.worker/.test(name);
       const mayFetch =
-        !/^(rdkit|indigo|conformer|fold|crystal|lookup|library|convert)\.worker/.test(name);
+        !/^(rdkit|indigo|conformer|fold|scoring|crystal|lookup|library|convert)\.worker/.test(name);
       expect(findings).toEqual({
         eval: mayEval ? 'open: 1' : 'blocked',
         fetch: 'blocked',
