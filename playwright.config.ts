@@ -5,20 +5,25 @@ import { findChromium, quietFlags, softwareGpuFlags } from './tools/browser.mjs'
 const executablePath = findChromium();
 const program = executablePath === undefined ? {} : { executablePath };
 
-const softwareGl = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+// WebGL in software, and pages painted without it, which takes half as much of the processors.
+const softwareGl = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization',
+];
 const webgpuSpecs = '**/*.webgpu.spec.ts';
 const folder = process.env['E2E_DIST'] ?? 'dist';
 
 export default defineConfig({
   testDir: 'e2e',
-  // The model itself takes both cores of a small machine.
-  workers: 1,
+  // A journey waits as much as it computes, so two of them fill the two cores of a small machine.
+  workers: 2,
   retries: 0,
   // Generous, because two shared cores run a model and a software GPU; what hangs is still ended.
   timeout: 180_000,
   expect: { timeout: 45_000 },
-  // Below the time limit of the step in tools/run/steps.mjs, so that it reports what it did.
-  globalTimeout: 58 * 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   use: {
@@ -27,7 +32,8 @@ export default defineConfig({
     // Molecules that turn by themselves keep both cores busy where there is no graphics processor.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { ...program, args: [...quietFlags, ...softwareGl] },
-    trace: 'retain-on-failure',
+    // Pictures of every step take longer than many a step, and nobody opens those of CI.
+    trace: process.env['CI'] ? 'off' : 'retain-on-failure',
     // What a service worker answers no test can route; e2e/kept-page.ts opens browsers that allow it.
     serviceWorkers: 'block',
   },
@@ -36,6 +42,7 @@ export default defineConfig({
     {
       name: 'webgpu',
       testMatch: webgpuSpecs,
+      workers: 1,
       use: { launchOptions: { ...program, args: [...quietFlags, ...softwareGpuFlags] } },
     },
   ],

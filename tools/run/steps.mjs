@@ -19,7 +19,6 @@ import { nodeProgram, runQuietly } from './step.mjs';
 /** Folder of the reports that the test runners write. */
 export const reports = '.cache/reports';
 const unitReport = `${reports}/unit.json`;
-const browserReport = `${reports}/browser.json`;
 
 const tsc = (/** @type {string} */ project) => () =>
   runQuietly(nodeProgram('typescript/bin/tsc', '-p', project));
@@ -77,18 +76,38 @@ export const wholePage = [
     cure: 'The end-to-end tests need a browser.',
     uncounted: true,
   },
-  {
-    name: 'end-to-end tests',
-    work: () =>
-      runQuietly(nodeProgram('@playwright/test/cli.js', 'test', '--reporter=list,json'), {
-        minutes: 60,
-        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
-      }),
-    cure: 'Run one file with: npx playwright test e2e/name.spec.ts; traces are in test-results.',
-    count: browserCounts,
-    needs: ['build', 'browser'],
-  },
+  browserTests('end-to-end tests', { project: 'chromium', minutes: 50 }),
+  // By themselves, since a software GPU takes all cores.
+  browserTests('tests on a software GPU', { project: 'webgpu', minutes: 25 }),
 ];
+
+/**
+ * The specs of one project of playwright.config.ts. Playwright ends first, so that it reports what it did.
+ * @param {string} name
+ * @param {{ readonly project: string, readonly minutes: number }} limits
+ * @returns {Step}
+ */
+function browserTests(name, { project, minutes }) {
+  const file = `${reports}/${project}.json`;
+  const limit = `--global-timeout=${(minutes - 2) * 60_000}`;
+  return {
+    name,
+    work: () =>
+      runQuietly(
+        nodeProgram(
+          '@playwright/test/cli.js',
+          'test',
+          `--project=${project}`,
+          '--reporter=list,json',
+          limit,
+        ),
+        { minutes, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+      ),
+    cure: 'Run one file with: npx playwright test e2e/name.spec.ts; it leaves a trace in test-results.',
+    count: (finished) => browserCounts(finished, file),
+    needs: ['build', 'browser'],
+  };
+}
 
 const python = '/usr/bin/python3';
 
@@ -112,8 +131,8 @@ function unitCounts(/** @type {Finished} */ { ok }) {
 }
 
 /** @returns {Counts} */
-function browserCounts(/** @type {Finished} */ { ok }) {
-  const { expected, unexpected, flaky, skipped } = report(browserReport).stats ?? {};
+function browserCounts(/** @type {Finished} */ { ok }, /** @type {string} */ file) {
+  const { expected, unexpected, flaky, skipped } = report(file).stats ?? {};
   return counts(ok, expected + flaky, unexpected, skipped);
 }
 
