@@ -53,6 +53,15 @@ describe('npm run reward', () => {
     expect(none).toBe(0);
   });
 
+  it('takes a property that a row does not name from its reference', async () => {
+    const line = answer('{ehull : 1}', '{ehull : 1}');
+    const named = { ...line, property: 'ehull' };
+    expect((await rewards('jarvis-dft', [line, named])).out).toBe('1\n1');
+    const { error, code } = await rewards('jarvis-dft', [answer('1', '1')]);
+    expect(code).toBe(1);
+    expect(error).toContain('names no property');
+  });
+
   it('puts samples of one question into groups', async () => {
     const yes = answer('<BOOLEAN> Yes </BOOLEAN>');
     const no = answer('<BOOLEAN> No </BOOLEAN>');
@@ -107,7 +116,8 @@ describe('rows that make no groups', () => {
 it('names the line of a row that has no reward', async () => {
   const { error, code } = await rewards('jarvis-dft', [
     { prediction: '{ehull : 1}', reference: '{ehull : 1}' },
+    { prediction: '{ehull : 1}', reference: '1' },
   ]);
   expect(code).toBe(1);
-  expect(error).toContain('line 1');
+  expect(error).toContain('line 2');
 });

@@ -1,12 +1,12 @@
-import { parseArgs } from 'node:util';
 import { Failure } from '#base/failure.ts';
+import { askedProperty } from '#scoring/benchmark/asked-property.ts';
 import type { AnsweredRow, RowScore } from '#scoring/benchmark/scorer.ts';
 import { scorerOf } from '#scoring/benchmark/scorer-of.ts';
 import { standardisedAdvantages } from '#scoring/rewards/advantages.ts';
 import { rewardOf } from '#scoring/rewards/reward-of.ts';
 import { isWorthTraining, solveRate } from '#scoring/rewards/solve-rate.ts';
 import { readAnsweredRows } from './answered-rows.ts';
-import { badArguments, modeOf, type Outcome, outcomeOf, required } from './command-line.ts';
+import { badArguments, type Outcome, outcomeOf, readArguments } from './command-line.ts';
 import { scienceInNode } from './science-in-node.ts';
 
 const USAGE = `Rewards replies to one task, between 0 and 1.
@@ -26,13 +26,13 @@ interface Reward {
 /** `npm run reward`. */
 export function rewardCommand(argv: readonly string[]): Promise<Outcome> {
   return outcomeOf(async () => {
-    const { task, file, group, isJson, isHelp, ...values } = readArguments(argv);
-    if (isHelp) return USAGE;
-    const id = required(task, 'task', USAGE);
-    const mode = modeOf(values.mode, USAGE);
+    const given = readArguments(argv, { usage: USAGE, usualMode: 'strict', own: ['group'] });
+    if (!given) return USAGE;
+    const { task: id, file, mode, isJson } = given;
+    const group = given.own.get('group');
     const size = group === undefined ? undefined : groupSize(group);
     const scorer = await scorerOf(id);
-    const rows = readAnsweredRows(required(file, 'file', USAGE));
+    const rows = readAnsweredRows(file);
     const groups = size === undefined ? undefined : groupsOf(rows, size);
     const report = await scorer.score(rows, mode, scienceInNode());
     const rewards = rows.map((row, at) => rewardOfLine(id, report.rows[at], row, at + 1));
@@ -45,28 +45,6 @@ export function rewardCommand(argv: readonly string[]): Promise<Outcome> {
   });
 }
 
-function readArguments(argv: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        task: text,
-        file: text,
-        mode: { ...text, default: 'strict' },
-        group: text,
-        json: flag,
-        help: flag,
-      },
-    });
-    const { json: isJson, help: isHelp, ...rest } = values;
-    return { ...rest, isJson, isHelp };
-  } catch (thrown) {
-    throw badArguments(thrown instanceof Error ? thrown.message : String(thrown), USAGE);
-  }
-}
-
 function groupSize(text: string): number {
   if (/^[1-9]\d*$/.test(text)) return Number(text);
   throw badArguments(`--group is "${text}"; it is a whole number from 1.`, USAGE);
@@ -75,12 +53,12 @@ function groupSize(text: string): number {
 function rewardOfLine(
   task: string,
   score: RowScore | undefined,
-  { property }: AnsweredRow,
+  row: AnsweredRow,
   line: number,
 ): Reward {
   if (!score) throw new Error(`Broken assumption: the scorer gives a score for line ${line}`);
   try {
-    return { reward: rewardOf(task, score, property), status: score.status };
+    return { reward: rewardOf(task, score, askedProperty(row)), status: score.status };
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown;
     const { code, message, cure } = thrown;

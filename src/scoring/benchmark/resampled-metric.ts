@@ -8,6 +8,7 @@ import {
   squaredPearsonOfReadable,
 } from '../metrics/numbers/share-of-readable.ts';
 import { rmse } from '../metrics/rmse.ts';
+import { askedProperty } from './asked-property.ts';
 import type { AnsweredRow, RowScore, ScoreReport } from './scorer.ts';
 
 /** A scored row, with the property that it asked for. */
@@ -26,7 +27,10 @@ export function scoredRows(
   { rows }: Pick<ScoreReport, 'rows'>,
   answered: readonly AnsweredRow[],
 ): readonly ScoredRow[] {
-  return rows.map((score, at) => ({ score, property: answered[at]?.property }));
+  return rows.map((score, at) => {
+    const row = answered[at];
+    return { score, property: row && askedProperty(row) };
+  });
 }
 
 export interface ResampledMetric {

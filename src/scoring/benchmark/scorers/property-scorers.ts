@@ -3,6 +3,7 @@ import type { Task } from '#tasks/task.ts';
 import { confusion, hardAuc } from '../../metrics/classes/confusion.ts';
 import { madToMae, weightedMean } from '../../metrics/numbers/mad-to-mae.ts';
 import { rmse } from '../../metrics/rmse.ts';
+import { askedProperty } from '../asked-property.ts';
 import { readMaterialLabel, readMaterialNumber } from '../parsers/llm4mat.ts';
 import type { AnsweredRow, MetricValue, RowScore, ScoreMode, Scorer } from '../scorer.ts';
 import { type Figures, figure, numericFigures, share } from './figures.ts';
@@ -81,9 +82,8 @@ function byProperty<T>(task: Task, scoring: PropertyScoring<T>): Scorer {
   });
 }
 
-/** The property of a row, else the first key of its reference, by which the test files are parted. */
-function propertyOf({ property, references }: AnsweredRow): string {
-  return property ?? /\{\s*["']?([^{}:"']+?)["']?\s*:/.exec(references[0] ?? '')?.[1] ?? '';
+function propertyOf(row: AnsweredRow): string {
+  return askedProperty(row) ?? '';
 }
 
 function withProperty<T>(read: (text: string, property: string) => T | undefined): RowReader<T> {
