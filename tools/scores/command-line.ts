@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { Failure, failureDetails } from '#base/failure.ts';
 import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
 
@@ -28,16 +29,68 @@ export function print({ out, error, code }: Outcome): void {
   process.exitCode = code;
 }
 
+/** What every command of scores is told. */
+export interface Arguments {
+  readonly task: string;
+  readonly file: string;
+  readonly mode: ScoreMode;
+  readonly isJson: boolean;
+  /** The options that the command has for itself, where they were given. */
+  readonly own: ReadonlyMap<string, string>;
+}
+
+interface Command {
+  readonly usage: string;
+  readonly usualMode: ScoreMode;
+  readonly own: readonly string[];
+}
+
+/** Undefined where help is asked for. Throws `bad-arguments`. */
+export function readArguments(
+  argv: readonly string[],
+  { usage, usualMode, own }: Command,
+): Arguments | undefined {
+  const { texts, flags } = parsed(argv, ['task', 'file', 'mode', ...own], usage);
+  if (flags.has('help')) return undefined;
+  return {
+    task: required(texts.get('task'), 'task', usage),
+    file: required(texts.get('file'), 'file', usage),
+    mode: modeOf(texts.get('mode') ?? usualMode, usage),
+    isJson: flags.has('json'),
+    own: new Map([...texts].filter(([name]) => own.includes(name))),
+  };
+}
+
+function parsed(argv: readonly string[], names: readonly string[], usage: string) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { ...Object.fromEntries(names.map((name) => [name, text])), json: flag, help: flag },
+    });
+    const given = Object.entries(values);
+    return {
+      texts: new Map(
+        given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      ),
+      flags: new Set(given.flatMap(([name, value]) => (value === true ? [name] : []))),
+    };
+  } catch (thrown) {
+    throw badArguments(thrown instanceof Error ? thrown.message : String(thrown), usage);
+  }
+}
+
 export function badArguments(message: string, usage: string): Failure {
   return new Failure({ code: 'bad-arguments', message, cure: usage });
 }
 
-export function modeOf(text: string, usage: string): ScoreMode {
+function modeOf(text: string, usage: string): ScoreMode {
   if (text === 'official' || text === 'strict') return text;
   throw badArguments(`There is no mode "${text}"; it is official or strict.`, usage);
 }
 
-export function required(value: string | undefined, name: string, usage: string): string {
+function required(value: string | undefined, name: string, usage: string): string {
   if (value !== undefined && value !== '') return value;
   throw badArguments(`--${name} is missing.`, usage);
 }

@@ -1,11 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { MetricValue, ScoreReport } from '#scoring/benchmark/scorer.ts';
 import { scorerOf } from '#scoring/benchmark/scorer-of.ts';
 import type { ScoringTools } from '#scoring/benchmark/scoring-tools.ts';
 import { wordPiecesOf } from '#scoring/metrics/text/word-pieces.ts';
 import { findTask } from '#tasks/registry.ts';
 import { readAnsweredRows, readTextFile } from './answered-rows.ts';
-import { badArguments, modeOf, type Outcome, outcomeOf, required } from './command-line.ts';
+import { badArguments, type Outcome, outcomeOf, readArguments } from './command-line.ts';
 import { scienceInNode } from './science-in-node.ts';
 
 const USAGE = `Scores replies to one task as the paper does.
@@ -23,41 +22,23 @@ and descriptions.`;
 /** `npm run score`. */
 export function scoreCommand(argv: readonly string[]): Promise<Outcome> {
   return outcomeOf(async () => {
-    const { task, file, vocabulary, isJson, isHelp, ...values } = readArguments(argv);
-    if (isHelp) return USAGE;
-    const id = required(task, 'task', USAGE);
-    const mode = modeOf(values.mode, USAGE);
+    const given = readArguments(argv, {
+      usage: USAGE,
+      usualMode: 'official',
+      own: ['word-pieces'],
+    });
+    if (!given) return USAGE;
+    const { task: id, file, mode, isJson } = given;
+    const vocabulary = given.own.get('word-pieces');
     const scorer = await scorerOf(id);
     const tools = {
       ...scienceInNode(),
       ...(vocabulary !== undefined && piecesFor(id, vocabulary)),
     };
-    const rows = readAnsweredRows(required(file, 'file', USAGE));
+    const rows = readAnsweredRows(file);
     const report = await scorer.score(rows, mode, tools);
     return isJson ? JSON.stringify(plainReport(id, report)) : table(id, report);
   });
-}
-
-function readArguments(argv: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        task: text,
-        file: text,
-        mode: { ...text, default: 'official' },
-        'word-pieces': text,
-        json: flag,
-        help: flag,
-      },
-    });
-    const { json: isJson, help: isHelp, 'word-pieces': vocabulary, ...rest } = values;
-    return { ...rest, vocabulary, isJson, isHelp };
-  } catch (thrown) {
-    throw badArguments(thrown instanceof Error ? thrown.message : String(thrown), USAGE);
-  }
 }
 
 /** Word pieces for a task that is measured over them. */
