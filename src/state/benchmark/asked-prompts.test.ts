@@ -1,10 +1,8 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { digestSha256 } from '#library/digest-sha256.ts';
-import { memoryLocks } from '#library/memory-locks.fixture.ts';
 import { alkaneEngine, isScored, storeFor, until } from './alkane-benchmark.fixture.ts';
 import type { Benchmark, DecodingPreset } from './benchmark-state.ts';
-import { IdbBenchmarkStorage } from './idb-benchmark-storage.ts';
+import { storagePerTest } from './storage-per-test.fixture.ts';
 
 const ADDED = "Your answer should start with 'Yes' or 'Maybe' or 'No'.\n";
 const questions = ['Is water wet?', 'Is ice warm?', 'Is tin a metal?'];
@@ -15,18 +13,13 @@ function verdicts(prompts: readonly string[]): File {
   return new File([lines.join('\n')], 'questions.jsonl');
 }
 
-const locks = memoryLocks();
-let storage: IdbBenchmarkStorage;
-beforeEach(() => {
-  storage = new IdbBenchmarkStorage({ locks, name: `benchmarks-${Math.random()}` });
-});
-afterEach(() => storage.close());
+const kept = storagePerTest();
 
 /** Says yes to everything. */
 async function asked(preset: DecodingPreset, prompts: readonly string[] = questions) {
   const engine = alkaneEngine();
   engine.answer = () => Promise.resolve('Yes.');
-  const store = await storeFor(engine, storage);
+  const store = await storeFor(engine, kept.storage);
   await store.getState().openTestFile(verdicts(prompts));
   store.getState().chooseBenchmarkTask('true-false-question');
   store.getState().setDecodingPreset(preset);
@@ -52,9 +45,9 @@ describe('a prompt of a file', () => {
     expect(prompts).toEqual(whole);
     expect(chosen.firstPrompt).toBe(whole[0]);
     expect(record.decodingNotes.join(' ')).toContain('which the released evaluation adds');
-    const kept = await storage.read(record.id);
-    expect(kept?.questions.map(({ prompt }) => prompt)).toEqual(whole);
-    expect(kept?.questions[0]?.values).toEqual({ question: questions[0] });
+    const read = await kept.storage.read(record.id);
+    expect(read?.questions.map(({ prompt }) => prompt)).toEqual(whole);
+    expect(read?.questions[0]?.values).toEqual({ question: questions[0] });
     const file = await store.getState().exportBenchmark('everything');
     const [row] = JSON.parse((await file?.text()) ?? '').rows;
     expect(row.prompt).toBe(whole[0]);
@@ -65,7 +58,7 @@ describe('a prompt of a file', () => {
     const whole = questions.map((question) => question + ADDED);
     const { record, prompts } = await asked('official', whole);
     expect(prompts).toEqual(whole);
-    expect((await storage.read(record.id))?.questions[1]?.values).toEqual({
+    expect((await kept.storage.read(record.id))?.questions[1]?.values).toEqual({
       question: questions[1],
     });
   });
@@ -110,7 +103,7 @@ describe('a comparison', () => {
     const { record: first } = await asked('official');
     const { store } = await asked('official');
     const second = { ...first, id: 'other', taskId: 'bbbp' };
-    await storage.begin(second, []);
+    await kept.storage.begin(second, []);
     await store.getState().compareBenchmarks(first.id, second.id, 'official');
     expect(store.getState().benchmarkComparison).toMatchObject({
       phase: 'failed',

@@ -1,7 +1,5 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Failure } from '#base/failure.ts';
-import { memoryLocks } from '#library/memory-locks.fixture.ts';
 import { model } from '../workbench-store.fixture.ts';
 import {
   alkaneEngine,
@@ -15,19 +13,14 @@ import {
   until,
 } from './alkane-benchmark.fixture.ts';
 import { type Benchmark, wouldLoseReplies } from './benchmark-state.ts';
-import { IdbBenchmarkStorage } from './idb-benchmark-storage.ts';
+import { storagePerTest } from './storage-per-test.fixture.ts';
 
-const locks = memoryLocks();
-let storage: IdbBenchmarkStorage;
-beforeEach(() => {
-  storage = new IdbBenchmarkStorage({ locks, name: `benchmarks-${Math.random()}` });
-});
-afterEach(() => storage.close());
+const kept = storagePerTest();
 
 describe('a benchmark', () => {
   it('asks every row, scores them and is kept with its headline', async () => {
     const engine = alkaneEngine();
-    const { store, benchmark } = await finished(engine, storage);
+    const { store, benchmark } = await finished(engine, kept.storage);
     expect(engine.asked.map(({ messages }) => messages[0]?.content)).toEqual(
       [1, 2, 3, 4, 5, 6].map((carbons) => question('C'.repeat(carbons))),
     );
@@ -49,7 +42,7 @@ describe('a benchmark', () => {
 
   it('draws a sample by its seed, and gives each row a seed of its own', async () => {
     const engine = alkaneEngine();
-    const store = await storeFor(engine, storage);
+    const store = await storeFor(engine, kept.storage);
     await store.getState().openTestFile(alkanes(30));
     store.getState().setBenchmarkSample(5, 3);
     await store.getState().startBenchmark();
@@ -64,7 +57,7 @@ describe('a benchmark', () => {
     const { answer } = engine;
     engine.answer = (prompt, signal) =>
       prompt.includes(' CC ') ? Promise.resolve('no idea') : answer(prompt, signal);
-    const { benchmark } = await finished(engine, storage, alkanes(10));
+    const { benchmark } = await finished(engine, kept.storage, alkanes(10));
     if (benchmark.scoring.phase !== 'scored') throw new Error('not scored');
     const { report, interval } = benchmark.scoring.score;
     expect(report.metrics['Top-1 Element Match']).toMatchObject({ value: 90 });
@@ -83,7 +76,7 @@ describe('a benchmark', () => {
     });
     engine.answer = (prompt, signal) =>
       prompt.includes(' CC ') ? Promise.reject(tooLong) : answer(prompt, signal);
-    const { store, benchmark } = await finished(engine, storage);
+    const { store, benchmark } = await finished(engine, kept.storage);
     expect(benchmark.rows[1]?.reply).toMatchObject({
       kind: 'failed',
       failure: { code: 'prompt-too-long' },
@@ -104,7 +97,7 @@ describe('a benchmark', () => {
             signal?.addEventListener('abort', () => reject(signal.reason));
           })
         : answer(prompt, signal);
-    const store = await storeFor(engine, storage);
+    const store = await storeFor(engine, kept.storage);
     await store.getState().openTestFile(alkanes(6));
     await store.getState().startBenchmark();
     await expect.poll(() => engine.asked.length).toBe(3);
@@ -114,7 +107,7 @@ describe('a benchmark', () => {
     expect(paused.progress).toMatchObject({ answered: 2, waiting: 4 });
     expect(paused.rows.some(({ isRunning }) => isRunning)).toBe(false);
 
-    const later = await storeFor(alkaneEngine(), storage);
+    const later = await storeFor(alkaneEngine(), kept.storage);
     await later.getState().openBenchmark(paused.record.id);
     const opened = await inPhase(later, 'paused');
     expect(opened.why).toEqual({ kind: 'opened' });
@@ -124,10 +117,10 @@ describe('a benchmark', () => {
   });
 
   it('is run by one tab at a time, and not with another model', async () => {
-    const { store, benchmark } = await finished(alkaneEngine(), storage);
+    const { store, benchmark } = await finished(alkaneEngine(), kept.storage);
     await store.getState().stopBenchmark();
     const { id } = benchmark.record;
-    const release = await storage.hold(id);
+    const release = await kept.storage.hold(id);
     await store.getState().resumeBenchmark();
     expect((await inPhase(store, 'paused')).why).toEqual({ kind: 'elsewhere' });
     release?.();
@@ -137,8 +130,8 @@ describe('a benchmark', () => {
     const failing = alkaneEngine();
     failing.answer = () =>
       Promise.reject(new Failure({ code: 'x', message: 'No.', cure: 'None.' }));
-    const { benchmark: withFailures } = await finished(failing, storage, alkanes(2));
-    const other = await storeFor(engine, storage);
+    const { benchmark: withFailures } = await finished(failing, kept.storage, alkanes(2));
+    const other = await storeFor(engine, kept.storage);
     await other.getState().openBenchmark(withFailures.record.id);
     await other.getState().resumeBenchmark();
     const refused = await until(
@@ -157,7 +150,7 @@ describe('a benchmark', () => {
       prompt.includes(' CCC ') && losses++ === 0
         ? Promise.reject(new Failure({ code: 'worker-crashed', message: 'Gone.', cure: 'Wait.' }))
         : answer(prompt, signal);
-    const { benchmark } = await finished(engine, storage);
+    const { benchmark } = await finished(engine, kept.storage);
     expect(benchmark.progress).toMatchObject({ answered: 6, failed: 0 });
     expect(engine.asked).toHaveLength(7);
   });
@@ -166,7 +159,7 @@ describe('a benchmark', () => {
     const engine = alkaneEngine();
     const crashed = new Failure({ code: 'worker-crashed', message: 'Gone.', cure: 'Wait.' });
     engine.answer = () => Promise.reject(crashed);
-    const store = await storeFor(engine, storage);
+    const store = await storeFor(engine, kept.storage);
     engine.load = () => Promise.resolve({ ...model, flavour: 'other' });
     await store.getState().openTestFile(alkanes(1));
     await store.getState().startBenchmark();
@@ -183,7 +176,7 @@ describe('a benchmark', () => {
       prompt.includes(' C ') ? Promise.reject(full) : answer(prompt, signal);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let ended = false;
-    const asked = finished(engine, storage, alkanes(3)).finally(() => {
+    const asked = finished(engine, kept.storage, alkanes(3)).finally(() => {
       ended = true;
     });
     for (let second = 0; !ended && second < 300; second++) {
@@ -201,7 +194,7 @@ describe('a benchmark', () => {
       new Promise((__, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason));
       });
-    const store = await storeFor(engine, storage);
+    const store = await storeFor(engine, kept.storage);
     await store.getState().openTestFile(alkanes(1));
     await store.getState().startBenchmark();
     await inPhase(store, 'running');
@@ -218,7 +211,7 @@ describe('a benchmark', () => {
       prompt.includes(' CCC ')
         ? new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
         : answer(prompt, signal);
-    const store = await storeFor(engine, storage);
+    const store = await storeFor(engine, kept.storage);
     await store.getState().openTestFile(alkanes(4));
     await store.getState().startBenchmark();
     await expect.poll(() => engine.asked.length).toBe(3);
@@ -229,7 +222,7 @@ describe('a benchmark', () => {
   });
 
   it('is scored again in the other mode', async () => {
-    const { store } = await finished(alkaneEngine(), storage);
+    const { store } = await finished(alkaneEngine(), kept.storage);
     store.getState().setScoreMode('strict');
     const strict = await until(store, (now): now is Done => isScored(now) && now.mode === 'strict');
     expect(strict.scoring).toMatchObject({ score: { report: { mode: 'strict' } } });
@@ -237,10 +230,10 @@ describe('a benchmark', () => {
 
   it('goes on in the page where its replies cannot be kept, and says so', async () => {
     const engine = alkaneEngine();
-    const store = await storeFor(engine, storage);
+    const store = await storeFor(engine, kept.storage);
     const full = new Failure({ code: 'benchmarks-full', message: 'Full.', cure: 'Make room.' });
-    const keep = storage.keep.bind(storage);
-    storage.keep = () => Promise.reject(full);
+    const keep = kept.storage.keep.bind(kept.storage);
+    kept.storage.keep = () => Promise.reject(full);
     await store.getState().openTestFile(alkanes(2));
     await store.getState().startBenchmark();
     const benchmark = await until(store, isScored);
@@ -248,9 +241,9 @@ describe('a benchmark', () => {
     expect(benchmark.progress.answered).toBe(2);
     expect(wouldLoseReplies(store.getState())).toBe(true);
 
-    storage.keep = keep;
+    kept.storage.keep = keep;
     await store.getState().resumeBenchmark();
     await expect.poll(() => wouldLoseReplies(store.getState())).toBe(false);
-    expect((await storage.read(benchmark.record.id))?.replies).toHaveLength(2);
+    expect((await kept.storage.read(benchmark.record.id))?.replies).toHaveLength(2);
   });
 });

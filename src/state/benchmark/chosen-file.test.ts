@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { memoryLocks } from '#library/memory-locks.fixture.ts';
+import { describe, expect, it } from 'vitest';
 import { storeWith } from '../workbench-store.fixture.ts';
 import {
   alkaneEngine,
@@ -11,18 +9,13 @@ import {
   storeFor,
   until,
 } from './alkane-benchmark.fixture.ts';
-import { IdbBenchmarkStorage } from './idb-benchmark-storage.ts';
+import { storagePerTest } from './storage-per-test.fixture.ts';
 
-const locks = memoryLocks();
-let storage: IdbBenchmarkStorage;
-beforeEach(() => {
-  storage = new IdbBenchmarkStorage({ locks, name: `benchmarks-${Math.random()}` });
-});
-afterEach(() => storage.close());
+const kept = storagePerTest();
 
 describe('a chosen file', () => {
   it('is recognised, mapped, and says how it will be answered', async () => {
-    const store = await storeFor(alkaneEngine(), storage);
+    const store = await storeFor(alkaneEngine(), kept.storage);
     await store.getState().openTestFile(alkanes(3));
     const chosen = await inPhase(store, 'chosen');
     expect(chosen).toMatchObject({
@@ -37,7 +30,7 @@ describe('a chosen file', () => {
   });
 
   it('says what is missing, and starts once it is there', async () => {
-    const store = await storeFor(alkaneEngine(), storage);
+    const store = await storeFor(alkaneEngine(), kept.storage);
     await store.getState().openTestFile(new File(['a,b\nC,CH4\n'], 'x.csv'));
     expect(await inPhase(store, 'chosen')).toMatchObject({
       taskId: undefined,
@@ -51,13 +44,15 @@ describe('a chosen file', () => {
   });
 
   it('that cannot be read says why', async () => {
-    const store = await storeFor(alkaneEngine(), storage);
+    const store = await storeFor(alkaneEngine(), kept.storage);
     await store.getState().openTestFile(new File([''], 'x.json'));
     expect(await inPhase(store, 'failed')).toMatchObject({ failure: { code: 'test-file-empty' } });
   });
 
   it('does not start without a model', async () => {
-    const store = storeWith(alkaneEngine(), { benchmarkStorage: () => Promise.resolve(storage) });
+    const store = storeWith(alkaneEngine(), {
+      benchmarkStorage: () => Promise.resolve(kept.storage),
+    });
     await store.getState().openTestFile(alkanes(1));
     await store.getState().startBenchmark();
     const chosen = await inPhase(store, 'chosen');

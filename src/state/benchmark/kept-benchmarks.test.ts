@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { memoryLocks } from '#library/memory-locks.fixture.ts';
+import { describe, expect, it } from 'vitest';
 import {
   alkaneEngine,
   alkanes,
@@ -9,23 +7,18 @@ import {
   question,
   storeFor,
 } from './alkane-benchmark.fixture.ts';
-import { IdbBenchmarkStorage } from './idb-benchmark-storage.ts';
+import { storagePerTest } from './storage-per-test.fixture.ts';
 
-const locks = memoryLocks();
-let storage: IdbBenchmarkStorage;
-beforeEach(() => {
-  storage = new IdbBenchmarkStorage({ locks, name: `benchmarks-${Math.random()}` });
-});
-afterEach(() => storage.close());
+const kept = storagePerTest();
 
 describe('kept benchmarks', () => {
   it('are compared over the rows that both answered', async () => {
-    const { benchmark: first } = await finished(alkaneEngine(), storage, alkanes(12));
+    const { benchmark: first } = await finished(alkaneEngine(), kept.storage, alkanes(12));
     const engine = alkaneEngine();
     const { answer } = engine;
     engine.answer = (prompt, signal) =>
       /<SMILES> C{1,6} /.test(prompt) ? Promise.resolve('C9') : answer(prompt, signal);
-    const { store, benchmark: second } = await finished(engine, storage, alkanes(10));
+    const { store, benchmark: second } = await finished(engine, kept.storage, alkanes(10));
     await store.getState().compareBenchmarks(first.record.id, second.record.id, 'official');
     expect(store.getState().benchmarkComparison).toMatchObject({
       phase: 'compared',
@@ -41,7 +34,7 @@ describe('kept benchmarks', () => {
   });
 
   it('are deleted, and then not there', async () => {
-    const { store, benchmark } = await finished(alkaneEngine(), storage);
+    const { store, benchmark } = await finished(alkaneEngine(), kept.storage);
     const { id } = benchmark.record;
     await store.getState().deleteBenchmark(id);
     expect(store.getState().benchmark).toEqual({ phase: 'empty' });
@@ -53,7 +46,7 @@ describe('kept benchmarks', () => {
 
 describe('an export', () => {
   it('of everything has each prediction with the hash of its prompt, the model and the seed', async () => {
-    const { store } = await finished(alkaneEngine(), storage, alkanes(2));
+    const { store } = await finished(alkaneEngine(), kept.storage, alkanes(2));
     const file = await store.getState().exportBenchmark('everything');
     const written = JSON.parse((await file?.text()) ?? '');
     expect(written).toMatchObject({
@@ -67,7 +60,7 @@ describe('an export', () => {
   });
 
   it('of predictions has a line for each answered row, as the command reads it', async () => {
-    const { store } = await finished(alkaneEngine(), storage, alkanes(2));
+    const { store } = await finished(alkaneEngine(), kept.storage, alkanes(2));
     const file = await store.getState().exportBenchmark('predictions');
     const lines = ((await file?.text()) ?? '').trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual([
@@ -77,7 +70,7 @@ describe('an export', () => {
   });
 
   it('is not there without a benchmark', async () => {
-    const store = await storeFor(alkaneEngine(), storage);
+    const store = await storeFor(alkaneEngine(), kept.storage);
     expect(await store.getState().exportBenchmark('predictions')).toBeUndefined();
   });
 });
