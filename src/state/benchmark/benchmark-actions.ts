@@ -25,7 +25,8 @@ export function createBenchmarkActions(
     try {
       return await action(await load());
     } catch (thrown) {
-      store.set({ benchmark: { phase: 'failed', failure: failureDetails(thrown) } });
+      const failure = failureDetails(thrown);
+      store.set({ benchmark: { phase: 'failed', what: 'benchmark', failure } });
       return undefined;
     }
   }

@@ -62,7 +62,7 @@ export class BenchmarkDesk implements BenchmarkActions {
       const found = await readTestFile(file, showShare);
       if (isShown()) this.choose(choiceOf(found, this.dependencies.freshSeed()));
     } catch (thrown) {
-      if (isShown()) this.fail(thrown);
+      if (isShown()) this.fail('file', thrown);
     }
   }
 
@@ -142,7 +142,7 @@ export class BenchmarkDesk implements BenchmarkActions {
       const stored = await this.read(id);
       if (this.screen === opened) await (await this.openSession(stored)).show();
     } catch (thrown) {
-      if (this.screen === opened) this.fail(thrown);
+      if (this.screen === opened) this.fail('benchmark', thrown);
     }
   }
 
@@ -230,7 +230,7 @@ export class BenchmarkDesk implements BenchmarkActions {
     });
   }
 
-  private fail(thrown: unknown): void {
-    this.store.set({ benchmark: { phase: 'failed', failure: failureDetails(thrown) } });
+  private fail(what: 'file' | 'benchmark', thrown: unknown): void {
+    this.store.set({ benchmark: { phase: 'failed', what, failure: failureDetails(thrown) } });
   }
 }

@@ -201,7 +201,11 @@ export type Benchmark =
   /** Every row has a reply, or it was stopped for good. */
   | ({ readonly phase: 'done'; readonly isStopped: boolean } & Opened)
   /** The file or the kept benchmark could not be read. */
-  | { readonly phase: 'failed'; readonly failure: FailureDetails };
+  | {
+      readonly phase: 'failed';
+      readonly what: 'file' | 'benchmark';
+      readonly failure: FailureDetails;
+    };
 
 /** A line of the list of kept benchmarks. */
 export interface KeptBenchmark {

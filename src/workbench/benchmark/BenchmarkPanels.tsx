@@ -56,7 +56,7 @@ function CurrentBenchmark({ benchmark }: { readonly benchmark: Benchmark }) {
       return (
         <>
           <FailureNotice
-            what="The benchmark cannot be opened"
+            what={`The ${benchmark.what === 'file' ? 'test file' : 'benchmark'} cannot be opened`}
             failure={benchmark.failure}
             actions={<Button onPress={close}>Dismiss</Button>}
           />
