@@ -81,7 +81,9 @@ const nouns: Readonly<Record<Discipline, string>> = {
 export function sayMeasurement(measurement: Measurement, task: Task | undefined): string {
   const { metric, value, unit, n, mode, decoding } = measurement;
   const score =
-    unit === undefined ? `${sayShare(value)} ${metric}` : `${metric} ${sayFigure(value)} ${unit}`;
+    unit === undefined
+      ? `${sayFigure(100 * value)}\u00a0% ${metric}`
+      : `${metric} ${sayFigure(value)} ${unit}`;
   const search = decoding === undefined ? '' : ` with ${decoding}`;
   const beside = sayBeside(measurement);
   const brackets = beside === '' ? '' : ` (${beside})`;
@@ -110,7 +112,7 @@ function rowsOf(task: Task | undefined): string {
   return task.fields.length === 0 ? 'replies' : `held-out ${nouns[task.discipline]}`;
 }
 
-/** Three digits, more than any interval here supports. */
+/** Three digits, which tell official from strict figures and are more than any interval here supports. */
 function sayFigure(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
