@@ -4,6 +4,7 @@ import type {
   BenchmarkReply,
 } from '#state/benchmark/benchmark-state.ts';
 import { IdbBenchmarkStorage } from '#state/benchmark/idb-benchmark-storage.ts';
+import { GREEDY } from '#workers/inference/sampler/greedy.ts';
 import type { AnsweredSet, KeptRow } from './answered-rows.ts';
 
 /** What `benchmark-screen.ts` calls in a page of the workbench's origin. */
@@ -76,16 +77,7 @@ function recordOf(id: string, taskId: string, rowCount: number): BenchmarkRecord
     settings: { sample: 'all', seed: 1, mode: 'official', preset: 'as-set' },
     decoding: {
       thoughtMode: 'instant',
-      sampling: {
-        temperature: 0,
-        topK: 0,
-        topP: 1,
-        minP: 0,
-        repetitionPenalty: 1,
-        presencePenalty: 0,
-        frequencyPenalty: 0,
-        seed: 1,
-      },
+      sampling: { ...GREEDY, seed: 1 },
       beams: undefined,
       thoughtBudget: undefined,
       maxTokens: 500,

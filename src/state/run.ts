@@ -3,6 +3,7 @@ import type { FailureDetails } from '#base/failure.ts';
 import type { Result } from '#base/result.ts';
 import type { Vote } from '#reasoning/vote.ts';
 import type { AnswerForm } from '#science/answer-form.ts';
+import type { RewardedReplies } from '#scoring/rewards/reward-replies.ts';
 import type { Verdict } from '#scoring/verdict.ts';
 import type { ReadAnswer } from '#tasks/answer.ts';
 import type { FieldValues } from '#tasks/field.ts';
@@ -74,13 +75,7 @@ export type RunVote =
 
 /** What the samples would be paid in training, where that needs no reference. */
 export type RunRewards =
-  | {
-      readonly kind: 'known';
-      /** `validity`: valid, times the share of what was asked for; `energy`: of the folded RNA. */
-      readonly rule: 'validity' | 'energy';
-      /** 0 to 1, by sample. */
-      readonly rewards: readonly number[];
-    }
+  | ({ readonly kind: 'known' } & RewardedReplies)
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** An interruption that a run survived: what was lost, and how it went on. */

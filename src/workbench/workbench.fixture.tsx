@@ -8,6 +8,7 @@ import {
   emptyBenchmarkState,
 } from '#state/benchmark/benchmark-state.ts';
 import { emptyDecodingDraft } from '#state/decoding-draft.ts';
+import { greedySampling } from '#state/greedy-sampling.fixture.ts';
 import {
   emptyHistoryState,
   type HistoryActions,
@@ -237,16 +238,7 @@ export function runOf(task: Task, reply: string | RunSample, changes: Partial<Ru
     prompt: task.prompt(values),
     promptIsEdited: false,
     mode: 'thinking',
-    sampling: {
-      temperature: 0,
-      topK: 0,
-      topP: 1,
-      minP: 0,
-      repetitionPenalty: 1,
-      presencePenalty: 0,
-      frequencyPenalty: 0,
-      seed: 7,
-    },
+    sampling: greedySampling(7),
     decoding: decodingOf({}),
     maxTokens: 16_000,
     startedAt: '2026-11-23T10:00:00.000Z',

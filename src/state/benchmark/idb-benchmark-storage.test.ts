@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memoryLocks } from '#library/memory-locks.fixture.ts';
+import { greedySampling } from '../greedy-sampling.fixture.ts';
 import { model } from '../workbench-store.fixture.ts';
 import { benchmarkModel } from './benchmark-model.ts';
 import type { BenchmarkQuestion, BenchmarkRecord, BenchmarkReply } from './benchmark-state.ts';
@@ -26,16 +27,7 @@ function recordOf(id: string, startedAt = '2026-11-23T10:00:00.000Z'): Benchmark
     settings: { sample: 'all', seed: 1, mode: 'strict', preset: 'official' },
     decoding: {
       thoughtMode: 'auto',
-      sampling: {
-        temperature: 0,
-        topK: 0,
-        topP: 1,
-        minP: 0,
-        repetitionPenalty: 1,
-        presencePenalty: 0,
-        frequencyPenalty: 0,
-        seed: 1,
-      },
+      sampling: greedySampling(1),
       beams: undefined,
       thoughtBudget: undefined,
       maxTokens: 500,

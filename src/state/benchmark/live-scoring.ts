@@ -1,6 +1,6 @@
 import { failureDetails } from '#base/failure.ts';
 import type { ScoreSheet, ScoringEngine } from '#engine/scoring-engine.ts';
-import { sheetRows } from './answered-row.ts';
+import { hasReply, sheetRows } from './answered-row.ts';
 import type { BenchmarkRows } from './benchmark-rows.ts';
 import type { BenchmarkReply } from './benchmark-state.ts';
 import type { BenchmarkPublisher } from './publish-benchmark.ts';
@@ -87,10 +87,11 @@ export class LiveScoring {
   }
 
   private bringReplies(): void {
-    const fresh = this.parts.rows.all().filter(({ question: { index }, reply }) => {
-      return reply !== undefined && reply !== this.brought.get(index);
-    });
-    for (const { question, reply } of fresh) if (reply) this.brought.set(question.index, reply);
+    const fresh = this.parts.rows
+      .all()
+      .filter(hasReply)
+      .filter(({ question: { index }, reply }) => reply !== this.brought.get(index));
+    for (const { question, reply } of fresh) this.brought.set(question.index, reply);
     this.sheet.put(sheetRows(fresh));
   }
 }

@@ -1,6 +1,7 @@
 import { memoryLocks } from '#library/memory-locks.fixture.ts';
 import type { Locks } from '#library/model-locks.ts';
 import type { Token } from '#workers/inference/protocol.ts';
+import { greedySampling } from '../greedy-sampling.fixture.ts';
 import { emptySample, type Run, type RunPhase } from '../run.ts';
 import { model } from '../workbench-store.fixture.ts';
 import { IdbRunStorage } from './idb-run-storage.ts';
@@ -46,16 +47,7 @@ export function runWith(change: Partial<Run> = {}): Run {
     prompt: 'How soluble is CCO?',
     promptIsEdited: false,
     mode: 'auto',
-    sampling: {
-      temperature: 0,
-      topK: 0,
-      topP: 1,
-      minP: 0,
-      repetitionPenalty: 1,
-      presencePenalty: 0,
-      frequencyPenalty: 0,
-      seed: 7,
-    },
+    sampling: greedySampling(7),
     decoding: {
       sampleCount: 1,
       stopsAtShare: undefined,

@@ -5,6 +5,7 @@ import type {
   BenchmarkRow,
   LiveScore,
 } from '#state/benchmark/benchmark-state.ts';
+import { greedySampling } from '#state/greedy-sampling.fixture.ts';
 
 export const failedReply: BenchmarkReply = {
   kind: 'failed',
@@ -77,16 +78,7 @@ export const benchmarkRecord: BenchmarkRecord = {
   settings: { sample: 'all', seed: 7, mode: 'official', preset: 'official' },
   decoding: {
     thoughtMode: 'instant',
-    sampling: {
-      temperature: 0,
-      topK: 0,
-      topP: 1,
-      minP: 0,
-      repetitionPenalty: 1,
-      presencePenalty: 0,
-      frequencyPenalty: 0,
-      seed: 7,
-    },
+    sampling: greedySampling(7),
     beams: undefined,
     thoughtBudget: undefined,
     maxTokens: 500,

@@ -1,4 +1,5 @@
 import type { VoteGroup } from '#reasoning/vote.ts';
+import type { RewardedReplies } from '#scoring/rewards/reward-replies.ts';
 import { isRunning, type Run } from '#state/run.ts';
 import { sayCountOf, sayNumber } from '../../say-quantity.ts';
 
@@ -75,7 +76,7 @@ export function sayReward(reward: number): string {
 }
 
 /** What is paid for, in a sentence. */
-export const REWARD_RULES: Readonly<Record<'validity' | 'energy', string>> = {
+export const REWARD_RULES: Readonly<Record<RewardedReplies['rule'], string>> = {
   validity:
     'A reward is 1 for a valid answer that has all that was asked for, less where it has a part of that, and 0 for an invalid one.',
   energy:
