@@ -1,3 +1,5 @@
+import { nextMacrotask } from '#base/macrotask.ts';
+
 /** Milliseconds of work between two turns of the event loop: less than a frame. */
 const SLICE = 12;
 
@@ -9,20 +11,8 @@ export function breathing(signal?: AbortSignal): () => Promise<void> {
   let beganMs = performance.now();
   return async () => {
     if (performance.now() - beganMs < SLICE) return;
-    await nextTurn();
+    await nextMacrotask();
     signal?.throwIfAborted();
     beganMs = performance.now();
   };
-}
-
-/** A channel of its own, closed at once: an open one would keep a command line from ending. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }
