@@ -1,4 +1,5 @@
 import { Failure } from '#base/failure.ts';
+import { type BatchQuestion, keyOfQuestion } from '#science/batch-question.ts';
 import type { BatchProgress, MoleculeBatches } from '#science/chemistry.ts';
 import type { RdkitProtocol } from '#workers/science/protocol.ts';
 import type { SupervisedWorker } from './supervised-worker.ts';
@@ -26,9 +27,7 @@ const MOST_IN_PART = 1000;
  * RDKit hangs on even then is answered with undefined.
  */
 export function moleculeBatches(lanes: RdkitLanes, limits: BatchLimits = {}): MoleculeBatches {
-  function batchesOf<Question extends string | readonly [string, string], Answer>(
-    ask: Ask<Question, Answer>,
-  ) {
+  function batchesOf<Question extends BatchQuestion, Answer>(ask: Ask<Question, Answer>) {
     const size = new PartSize(limits.firstPartSize ?? 16);
     return (questions: readonly Question[], signal?: AbortSignal, onProgress?: BatchProgress) =>
       askInParts({ questions, ask, lanes, size, limits, signal, onProgress });
@@ -86,11 +85,11 @@ interface Batch<Question, Answer> {
   readonly onProgress: BatchProgress | undefined;
 }
 
-async function askInParts<Question extends string | readonly [string, string], Answer>(
+async function askInParts<Question extends BatchQuestion, Answer>(
   batch: Batch<Question, Answer>,
 ): Promise<readonly (Answer | undefined)[]> {
   const { questions, lanes, size, signal, onProgress } = batch;
-  const distinct = new Map(questions.map((question) => [keyOf(question), question]));
+  const distinct = new Map(questions.map((question) => [keyOfQuestion(question), question]));
   const waiting = [...distinct.values()];
   const answers = new Map<string, Answer | undefined>();
   let next = 0;
@@ -103,7 +102,7 @@ async function askInParts<Question extends string | readonly [string, string], A
       next += part.length;
       const found = await lanes.use((rdkit) => askPart(batch, rdkit, part));
       if (hasEnded) return;
-      for (const [at, question] of part.entries()) answers.set(keyOf(question), found[at]);
+      for (const [at, question] of part.entries()) answers.set(keyOfQuestion(question), found[at]);
       onProgress?.(answers.size, waiting.length);
     }
   }
@@ -115,11 +114,7 @@ async function askInParts<Question extends string | readonly [string, string], A
     hasEnded = true;
   }
   signal?.throwIfAborted();
-  return questions.map((question) => answers.get(keyOf(question)));
-}
-
-function keyOf(question: string | readonly [string, string]): string {
-  return typeof question === 'string' ? question : question.join('\n');
+  return questions.map((question) => answers.get(keyOfQuestion(question)));
 }
 
 async function askPart<Question, Answer>(

@@ -12,18 +12,30 @@ interface Motif {
   readonly consensus: string;
 }
 
-/** Consensus sequences that textbooks give; short ones occur by chance too. */
+/** Consensus sequences as textbooks of molecular biology give them, in IUPAC letters; T also stands for U. */
+export const CONSENSUS = {
+  tataBox: 'TATAWAW',
+  caatBox: 'CCAAT',
+  gcBox: 'GGGCGG',
+  kozak: 'RNNATGG',
+  shineDalgarno: 'GGAGG|AGGAG',
+  polyadenylation: 'AWTAAA',
+  auRich: 'ATTTA',
+  startCodon: 'ATG',
+} as const;
+
+/** Those that are looked for in every sequence; short ones occur by chance too. */
 const MOTIFS: readonly Motif[] = [
-  { name: 'TATA box', consensus: 'TATAWAW' },
-  { name: 'CAAT box', consensus: 'CCAAT' },
-  { name: 'GC box', consensus: 'GGGCGG' },
-  { name: 'Kozak sequence', consensus: 'RNNATGG' },
-  { name: 'Shine–Dalgarno sequence', consensus: 'GGAGG|AGGAG' },
-  { name: 'Polyadenylation signal', consensus: 'AWTAAA' },
-  { name: 'AU-rich element', consensus: 'ATTTA' },
+  { name: 'TATA box', consensus: CONSENSUS.tataBox },
+  { name: 'CAAT box', consensus: CONSENSUS.caatBox },
+  { name: 'GC box', consensus: CONSENSUS.gcBox },
+  { name: 'Kozak sequence', consensus: CONSENSUS.kozak },
+  { name: 'Shine–Dalgarno sequence', consensus: CONSENSUS.shineDalgarno },
+  { name: 'Polyadenylation signal', consensus: CONSENSUS.polyadenylation },
+  { name: 'AU-rich element', consensus: CONSENSUS.auRich },
 ];
 
-const START: Motif = { name: 'Start codon', consensus: 'ATG' };
+const START: Motif = { name: 'Start codon', consensus: CONSENSUS.startCodon };
 const STOPS = ['TAA', 'TAG', 'TGA'];
 
 const IUPAC: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import { foldRna } from '#science/rna/fold-rna.ts';
 import type { ScienceTools } from '#science/science-tools.ts';
 import type { RdkitProtocol } from '#workers/science/protocol.ts';
 import { rdkitCalls } from '#workers/science/rdkit-calls.ts';
+import { rememberingBatches } from '#workers/scoring/remembering-batches.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -62,31 +63,12 @@ function compileRdkit(): Promise<WebAssembly.Module> {
 
 /** Equal questions are asked once. */
 function batchesInNode(rdkit: AskRdkit): MoleculeBatches {
-  return {
-    canonicaliseMolecules: (smiles) =>
-      askOnce(smiles, String, (distinct) => rdkit('canonicaliseEach', { smiles: distinct })),
-    writeInchis: (smiles) =>
-      askOnce(smiles, String, (distinct) => rdkit('writeInchiOfEach', { smiles: distinct })),
-    compareMolecules: (pairs) =>
-      askOnce(pairs, bothOf, (distinct) => rdkit('compareEach', { pairs: distinct })),
-    compareEnvironments: (pairs) =>
-      askOnce(pairs, bothOf, (distinct) => rdkit('compareEnvironmentsOfEach', { pairs: distinct })),
-  };
-}
-
-function bothOf(pair: readonly [string, string]): string {
-  return pair.join('\n');
-}
-
-async function askOnce<Question, Answer>(
-  questions: readonly Question[],
-  keyOf: (question: Question) => string,
-  ask: (distinct: readonly Question[]) => Promise<readonly Answer[]>,
-): Promise<readonly (Answer | undefined)[]> {
-  const distinct = new Map(questions.map((question) => [keyOf(question), question]));
-  const found = await ask([...distinct.values()]);
-  const answers = new Map([...distinct.keys()].map((key, at) => [key, found[at]]));
-  return questions.map((question) => answers.get(keyOf(question)));
+  return rememberingBatches({
+    canonicaliseMolecules: (smiles) => rdkit('canonicaliseEach', { smiles }),
+    writeInchis: (smiles) => rdkit('writeInchiOfEach', { smiles }),
+    compareMolecules: (pairs) => rdkit('compareEach', { pairs }),
+    compareEnvironments: (pairs) => rdkit('compareEnvironmentsOfEach', { pairs }),
+  });
 }
 
 function notHere(): Promise<never> {

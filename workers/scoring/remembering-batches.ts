@@ -1,6 +1,6 @@
+import { type BatchQuestion, keyOfQuestion } from '#science/batch-question.ts';
 import type { BatchProgress, MoleculeBatches } from '#science/chemistry.ts';
 
-type Question = string | readonly [string, string];
 type Asking<Q, Answer> = (
   questions: readonly Q[],
   signal?: AbortSignal,
@@ -20,7 +20,7 @@ export function rememberingBatches(
   batches: MoleculeBatches,
   mostAnswers = MOST_ANSWERS,
 ): MoleculeBatches {
-  const remembering = <Q extends Question, Answer>(ask: Asking<Q, Answer>) =>
+  const remembering = <Q extends BatchQuestion, Answer>(ask: Asking<Q, Answer>) =>
     new RememberedAnswers(ask, mostAnswers).ask;
   return {
     canonicaliseMolecules: remembering(batches.canonicaliseMolecules),
@@ -30,7 +30,7 @@ export function rememberingBatches(
   };
 }
 
-class RememberedAnswers<Q extends Question, Answer> {
+class RememberedAnswers<Q extends BatchQuestion, Answer> {
   private readonly askTools: Asking<Q, Answer>;
   private readonly most: number;
   private readonly known = new Map<string, Answer>();
@@ -41,7 +41,7 @@ class RememberedAnswers<Q extends Question, Answer> {
   }
 
   readonly ask: Asking<Q, Answer> = async (questions, signal, onProgress) => {
-    const keys = questions.map(keyOf);
+    const keys = questions.map(keyOfQuestion);
     const found = new Map<string, Answer | undefined>();
     const unknown = new Map<string, Q>();
     for (const [at, question] of questions.entries()) {
@@ -74,8 +74,4 @@ class RememberedAnswers<Q extends Question, Answer> {
     const [oldest] = this.known.keys();
     if (oldest !== undefined) this.known.delete(oldest);
   }
-}
-
-function keyOf(question: Question): string {
-  return typeof question === 'string' ? question : question.join('\n');
 }

@@ -1,3 +1,5 @@
+import { CONSENSUS } from '#science/nucleic-motifs.ts';
+
 /** A motif of DNA or RNA that texts call by name. */
 export interface NamedMotif {
   readonly name: string;
@@ -7,11 +9,15 @@ export interface NamedMotif {
   readonly letters: string;
 }
 
-/** Consensus sequences as textbooks of molecular biology give them. */
+/** Motifs that models write about, as textbooks name them. */
 export const namedMotifs: readonly NamedMotif[] = [
-  { name: 'TATA box', words: 'TATA[\\s-]?box(?:es)?|TATA element', letters: 'TATAWAW' },
-  { name: 'CAAT box', words: 'CC?AAT[\\s-]?box(?:es)?', letters: 'CCAAT' },
-  { name: 'GC box', words: 'GC[\\s-]?box(?:es)?|Sp1 (?:binding )?sites?', letters: 'GGGCGG' },
+  { name: 'TATA box', words: 'TATA[\\s-]?box(?:es)?|TATA element', letters: CONSENSUS.tataBox },
+  { name: 'CAAT box', words: 'CC?AAT[\\s-]?box(?:es)?', letters: CONSENSUS.caatBox },
+  {
+    name: 'GC box',
+    words: 'GC[\\s-]?box(?:es)?|Sp1 (?:binding )?sites?',
+    letters: CONSENSUS.gcBox,
+  },
   { name: 'E-box', words: 'E[\\s-]box(?:es)?', letters: 'CANNTG' },
   { name: 'initiator', words: 'initiator(?: element)?|Inr(?: element)?', letters: 'YYANWYY' },
   {
@@ -22,18 +28,18 @@ export const namedMotifs: readonly NamedMotif[] = [
   {
     name: 'Kozak sequence',
     words: 'Kozak(?:[\\s-](?:sequence|consensus|context|motif))?',
-    letters: 'RNNATGG',
+    letters: CONSENSUS.kozak,
   },
-  { name: 'start codon', words: 'start codons?|initiation codons?', letters: 'ATG' },
+  { name: 'start codon', words: 'start codons?|initiation codons?', letters: CONSENSUS.startCodon },
   {
     name: 'Shine–Dalgarno sequence',
     words: 'Shine[\\s–-]Dalgarno(?: sequence)?|ribosome[\\s-]binding site|RBS',
-    letters: 'GGAGG|AGGAG',
+    letters: CONSENSUS.shineDalgarno,
   },
   {
     name: 'polyadenylation signal',
     words: 'poly(?:adenylation|[\\s-]?\\(?A\\)?) (?:signal|site|hexamer)s?',
-    letters: 'AWTAAA',
+    letters: CONSENSUS.polyadenylation,
   },
   {
     name: 'poly-A',
@@ -60,7 +66,7 @@ export const namedMotifs: readonly NamedMotif[] = [
     words: 'G[\\s-]quadruplex(?:es)?',
     letters: 'G{3,5}(?:[ACGT]{1,7}?G{3,5}){3}',
   },
-  { name: 'AU-rich element', words: 'AU[\\s-]rich elements?|AREs?', letters: 'ATTTA' },
+  { name: 'AU-rich element', words: 'AU[\\s-]rich elements?|AREs?', letters: CONSENSUS.auRich },
   { name: 'PAM', words: 'PAM(?:[\\s-](?:site|sequence))?s?|NGG PAM', letters: 'NGG' },
   { name: 'DRACH motif', words: 'DRACH(?:[\\s-]motifs?)?', letters: 'DRACH' },
   { name: 'GT–AG splice sites', words: 'splice donors?|donor splice sites?', letters: 'GTRAGT' },
