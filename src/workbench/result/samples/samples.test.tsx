@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Vote } from '#reasoning/vote.ts';
+import { rewardRules } from '#scoring/rewards/reward-rules.ts';
 import type { Verdict } from '#scoring/verdict.ts';
 import type { Run } from '#state/run.ts';
 import type { Answer } from '#tasks/answer.ts';
 import { findTask } from '#tasks/registry.ts';
 import { decodingOf, htmlOf, runOf, sampleOf } from '../../workbench.fixture.tsx';
 import { RepliesPanel } from './RepliesPanel.tsx';
-import { sayBest, sayLead, voteRows } from './vote-rows.ts';
+import { REWARD_RULES, sayBest, sayLead, voteRows } from './vote-rows.ts';
 
 const formula = findTask('smiles-to-formula')!;
 const esol = findTask('esol')!;
@@ -87,6 +88,12 @@ describe('a vote', () => {
     const failed = votedRun(threeToOne, { rewards: { kind: 'failed', reason: 'RDKit broke.' } });
     expect(sayBest(failed)).toContain('RDKit broke.');
     expect(sayBest(votedRun(threeToOne))).toBeUndefined();
+  });
+
+  it('names the energy that a reward is measured by', () => {
+    const rule = rewardRules.get('unconditional-rna');
+    if (rule?.by !== 'energy') throw new Error('Made-up RNA is paid by its energy.');
+    expect(REWARD_RULES.energy).toContain(`exp(energy / ${rule.scale.width} ${rule.scale.unit})`);
   });
 
   it('draws each share as a bar of that length', () => {
