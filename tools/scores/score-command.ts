@@ -1,4 +1,4 @@
-import type { MetricValue, ScoreReport } from '#scoring/benchmark/scorer.ts';
+import type { MetricValue, ScoreMode, ScoreReport } from '#scoring/benchmark/scorer.ts';
 import { scorerOf } from '#scoring/benchmark/scorer-of.ts';
 import type { ScoringTools } from '#scoring/benchmark/scoring-tools.ts';
 import { wordPiecesOf } from '#scoring/metrics/text/word-pieces.ts';
@@ -16,8 +16,8 @@ FILE has one JSON object a line: "prediction" (the raw reply, or a list of them,
 "reference" (the raw reference, or a list) and, where a task has several, "property"; "prompt" for
 metrics that look at what was asked for. official (the usual mode) reproduces the released evaluators,
 quirks included; strict is what the metric's name says, over all rows. "npm run tasks" lists the ids.
---word-pieces is the vocab.txt of allenai/scibert_scivocab_uncased, for BLEU and METEOR of captions
-and descriptions.`;
+--word-pieces is the vocab.txt of allenai/scibert_scivocab_uncased, for official BLEU and METEOR of
+captions and descriptions.`;
 
 /** `npm run score`. */
 export function scoreCommand(argv: readonly string[]): Promise<Outcome> {
@@ -33,7 +33,7 @@ export function scoreCommand(argv: readonly string[]): Promise<Outcome> {
     const scorer = await scorerOf(id);
     const tools = {
       ...scienceInNode(),
-      ...(vocabulary !== undefined && piecesFor(id, vocabulary)),
+      ...(vocabulary !== undefined && piecesFor(id, mode, vocabulary)),
     };
     const rows = readAnsweredRows(file);
     const report = await scorer.score(rows, mode, tools);
@@ -42,7 +42,17 @@ export function scoreCommand(argv: readonly string[]): Promise<Outcome> {
 }
 
 /** Word pieces for a task that is measured over them. */
-function piecesFor(id: string, vocabulary: string): Pick<ScoringTools, 'wordPieces'> {
+function piecesFor(
+  id: string,
+  mode: ScoreMode,
+  vocabulary: string,
+): Pick<ScoringTools, 'wordPieces'> {
+  if (mode === 'strict') {
+    throw badArguments(
+      '--word-pieces changes official figures; strict ones are over words.',
+      USAGE,
+    );
+  }
   if (!findTask(id)?.metrics.some(({ name }) => name.startsWith('BLEU-'))) {
     throw badArguments(`--word-pieces changes no figure of ${id}; leave it out.`, USAGE);
   }

@@ -71,6 +71,23 @@ describe('npm run score --word-pieces', () => {
     expect(outcome.error).toContain(message);
   });
 
+  it('is refused where figures are over words', async () => {
+    const argv = argumentsFor('molecule-captioning', lines, '--word-pieces', vocabulary);
+    const { error, code } = await scoreCommand([...argv, '--mode', 'strict']);
+    expect(code).toBe(2);
+    expect(error).toContain('--word-pieces changes official figures');
+    const { metrics, absent, notes } = await scored(
+      'molecule-captioning',
+      lines,
+      '--mode',
+      'strict',
+    );
+    expect(absent).toBeUndefined();
+    // Words: an acids . against an acid .; stems are equal, so all three match in one chunk.
+    expect(metrics.METEOR).toBeCloseTo(1 - 0.5 / 27, 12);
+    expect(notes.join(' ')).toContain('equal stems');
+  });
+
   it('names a vocabulary that is not there', async () => {
     const argv = argumentsFor('molecule-captioning', lines, '--word-pieces', '/nowhere.txt');
     const { error, code } = await scoreCommand(argv);

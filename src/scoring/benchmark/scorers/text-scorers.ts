@@ -14,7 +14,7 @@ import { type Figures, meanOf, share } from './figures.ts';
 import { mapRows } from './map-rows.ts';
 import { ownReader, type ReadRow, type RowReader, readRow } from './read-rows.ts';
 import { taskScorer } from './task-scorer.ts';
-import { type CutTexts, NO_TEXT, piecesNote, wordFigures } from './word-figures.ts';
+import { type CutTexts, NO_TEXT, OVER_WORDS, piecesNote, wordFigures } from './word-figures.ts';
 import { wordTokens } from './word-tokens.ts';
 
 interface TextScoring {
@@ -82,7 +82,7 @@ function textScorer(task: Task, scoring: TextScoring): Scorer {
   const strict = ownReader(task, (answer) => (answer.kind === 'text' ? answer.text : undefined));
   return taskScorer(task, async ({ rows, mode, tools, signal }) => {
     const read = rows.map((row) => readRow(row, mode, { ...scoring, strict }));
-    const cutters = cuttersOf(scoring, tools.wordPieces);
+    const cutters = cuttersOf(scoring, mode === 'official' ? tools.wordPieces : undefined);
     const compared = await mapRows(read, (row) => compareTexts(row, scoring, cutters), signal);
     const skipsEmpty = mode === 'official' && scoring.officiallySkipsEmpty === true;
     const counted = compared.filter((_, row) => !skipsEmpty || read[row]?.predicted !== undefined);
@@ -90,14 +90,19 @@ function textScorer(task: Task, scoring: TextScoring): Scorer {
     return {
       figures: {
         ...rougeFigures(counted, task),
-        ...wordFigures(task, {
-          words: counted.flatMap((each) => each.words ?? []),
-          pieces: cutters.pieces && pieces,
-        }),
+        ...wordFigures(
+          task,
+          {
+            words: counted.flatMap((each) => each.words ?? []),
+            pieces: cutters.pieces && pieces,
+          },
+          mode,
+        ),
       },
       rows: compared.map((each, row) => scoreText(each, read[row]?.predicted, scoring)),
       notes: [
         ...(scoring.notes ?? []),
+        ...(mode === 'strict' && cutters.words ? [OVER_WORDS] : []),
         ...(cutters.pieces && tools.wordPieces ? [piecesNote(tools.wordPieces)] : []),
       ],
     };

@@ -1,7 +1,7 @@
 import type { Task } from '#tasks/task.ts';
 import { corpusBleu, type TokenPair } from '../../metrics/text/corpus-bleu.ts';
 import type { WordPieces } from '../../metrics/text/word-pieces.ts';
-import type { MetricValue } from '../scorer.ts';
+import type { MetricValue, ScoreMode } from '../scorer.ts';
 import { type Figures, meanOf, share } from './figures.ts';
 
 /** A reply and its reference, cut. */
@@ -16,22 +16,25 @@ interface CutRows {
 }
 
 /**
- * METEOR, BLEU and BERTScore where the task asks for them. Released are word pieces of SciBERT and a
- * model; what is not here is absent, and the nearest that is stands beside it under its own name.
+ * METEOR, BLEU and BERTScore where the task asks for them. Strictly they are over words. Officially they
+ * are over word pieces of SciBERT; what is not here is then absent, and what is nearest stands beside it
+ * under its own name.
  */
-export function wordFigures(task: Task, rows: CutRows): Figures {
-  return Object.assign({}, ...task.metrics.map(({ name }) => figuresOf(name, rows, task)));
+export function wordFigures(task: Task, rows: CutRows, mode: ScoreMode): Figures {
+  return Object.assign({}, ...task.metrics.map(({ name }) => figuresOf(name, rows, task, mode)));
 }
 
-function figuresOf(name: string, { words, pieces }: CutRows, task: Task): Figures {
+function figuresOf(name: string, { words, pieces }: CutRows, task: Task, mode: ScoreMode): Figures {
   if (name === 'BERTScore F1') return { [name]: { absent: NO_BERT } };
   const measure = measures.get(name);
   if (!measure) return {};
-  const overWords = { [`${name} (words)`]: share(measure(words), task, NO_TEXT) };
-  if (!pieces) return { [name]: withoutPieces(name), ...overWords };
-  const overPieces = share(measure(pieces), task, NO_TEXT);
-  if (name !== 'METEOR') return { [name]: overPieces, ...overWords };
-  return { [name]: NO_SYNONYMS, [WITHOUT_SYNONYMS]: overPieces, ...overWords };
+  const overWords = share(measure(words), task, NO_TEXT);
+  const overPieces = pieces && share(measure(pieces), task, NO_TEXT);
+  if (mode === 'strict') return { [name]: overWords };
+  const ofWords = { [`${name} (words)`]: overWords };
+  if (!overPieces) return { [name]: withoutPieces(name), ...ofWords };
+  if (name !== 'METEOR') return { [name]: overPieces, ...ofWords };
+  return { [name]: NO_SYNONYMS, [WITHOUT_SYNONYMS]: overPieces, ...ofWords };
 }
 
 const measures: ReadonlyMap<string, (rows: readonly CutTexts[]) => number> = new Map([
@@ -56,6 +59,10 @@ function withoutPieces(name: string): MetricValue {
     absent: `The evaluator cuts texts into the word pieces of SciBERT, whose vocabulary is not here${wordNet}; "${name} (words)" is over plain words. "npm run score -- --word-pieces vocab.txt" computes ${result}.`,
   };
 }
+
+/** What sets strict figures apart from printed ones. */
+export const OVER_WORDS =
+  'METEOR and BLEU are over words and punctuation marks, and METEOR matches equal words and equal stems; the evaluator takes word pieces of SciBERT, and for METEOR synonyms of WordNet too.';
 
 /** Entries of the vocabulary that the evaluators use, allenai/scibert_scivocab_uncased. */
 const SCIBERT_SIZE = 31_090;
