@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 const CHUNK_BYTES = 8 * 2 ** 20;
 const STEP_BYTES = 256 * 1024;
@@ -11,8 +12,8 @@ export interface SlowServer {
   readonly files: ReadonlyMap<string, Buffer>;
   /** Bytes of bodies that were sent so far. */
   readonly sent: () => number;
-  /** Milliseconds between two pieces of 256 KiB. */
-  pause: number;
+  /** With so many bytes sent, everybody waits until it is raised. */
+  upTo: number;
   close(): void;
 }
 
@@ -49,16 +50,16 @@ function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Serves a folder to pages of any origin, as a public host does, and as slowly as is asked. */
+/** Serves a folder to pages of any origin, as a public host does, and stops where it is told to. */
 export async function startSlowServer(files: ReadonlyMap<string, Buffer>): Promise<SlowServer> {
   let sent = 0;
-  const state = { pause: 0 };
+  const state = { upTo: Number.POSITIVE_INFINITY };
   const trickle = async (response: ServerResponse, body: Buffer) => {
     for (let at = 0; at < body.length && !response.destroyed; at += STEP_BYTES) {
       const piece = body.subarray(at, at + STEP_BYTES);
       await new Promise((resolve) => response.write(piece, resolve));
       sent += piece.length;
-      if (state.pause > 0) await new Promise((resolve) => setTimeout(resolve, state.pause));
+      while (sent >= state.upTo && !response.destroyed) await setTimeout(10);
     }
     response.end();
   };
