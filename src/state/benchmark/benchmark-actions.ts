@@ -39,6 +39,10 @@ export function createBenchmarkActions(
     setBenchmarkSample: (sample, seed) => void ask((desk) => desk.setBenchmarkSample(sample, seed)),
     setScoreMode: (mode) => void ask((desk) => desk.setScoreMode(mode)),
     setDecodingPreset: (preset) => void ask((desk) => desk.setDecodingPreset(preset)),
+    // Without a desk there is no file.
+    lookAgain: () => {
+      if (loading) void ask((desk) => desk.lookAgain());
+    },
     startBenchmark: () => ask((desk) => desk.startBenchmark()),
     // Whatever pauses the page's work pauses this too, and mostly there is none.
     pauseBenchmark: () => {

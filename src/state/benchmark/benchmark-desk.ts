@@ -19,6 +19,7 @@ import { exportFile } from './export-benchmark.ts';
 import {
   choiceOf,
   type FileChoice,
+  type Prepared,
   prepareBenchmark,
   RUN_GOES_ON,
   sayFailure,
@@ -33,13 +34,17 @@ import { readTestFile } from './read-test-file.ts';
 interface Screen {
   readonly choice: FileChoice | undefined;
   readonly session: BenchmarkSession | undefined;
+  /** The file has been confirmed: a second press starts nothing, and changes come too late. */
+  readonly isStarting: boolean;
 }
+
+const EMPTY: Screen = { choice: undefined, session: undefined, isStarting: false };
 
 /** All that is done with benchmarks, for the thin actions of the store. */
 export class BenchmarkDesk implements BenchmarkActions {
   private readonly store: StoreAccess;
   private readonly dependencies: WorkbenchDependencies;
-  private screen: Screen = { choice: undefined, session: undefined };
+  private screen: Screen = EMPTY;
   /** The benchmark that was on the screen before still ends its row. */
   private closing: Promise<void> = Promise.resolve();
   /** Ends the comparison that goes on when another is asked for. */
@@ -92,26 +97,39 @@ export class BenchmarkDesk implements BenchmarkActions {
     this.changeChoice((choice) => withSettings(choice, { preset }));
   }
 
+  lookAgain(): void {
+    this.changeChoice((choice) => choice);
+  }
+
   async startBenchmark(): Promise<void> {
-    const { choice } = this.screen;
-    if (!choice) return;
+    const { choice, isStarting } = this.screen;
+    if (!choice || isStarting) return;
     const prepared = prepareBenchmark(choice, this.store.get(), this.dependencies);
     if (!prepared.ok) {
       this.choose(choice, prepared.problem);
       return;
     }
-    const { record, questions } = prepared;
+    await this.begin(choice, prepared);
+    await this.readBenchmarks();
+  }
+
+  /** Keeps what is going to be asked, which takes seconds for many rows, and asks it. */
+  private async begin(choice: FileChoice, { record, questions }: Prepared): Promise<void> {
+    this.choose(choice, undefined, true);
+    const { screen } = this;
+    // Whoever leaves the file meanwhile finds its rows in the list.
+    const isShown = () => this.screen === screen;
     try {
       await (await this.dependencies.benchmarkStorage()).begin(record, questions);
     } catch (thrown) {
-      this.choose(choice, sayFailure(thrown));
+      if (isShown()) this.choose(choice, sayFailure(thrown));
       return;
     }
+    if (!isShown()) return;
     const notes = { isStopped: false, headline: undefined };
     const session = await this.openSession({ record, questions, replies: [], notes });
     await this.closing;
     void session.run();
-    await this.readBenchmarks();
   }
 
   pauseBenchmark(): void {
@@ -196,17 +214,18 @@ export class BenchmarkDesk implements BenchmarkActions {
   private clear(): Screen {
     const { session } = this.screen;
     if (session) this.closing = session.close();
-    this.screen = { choice: undefined, session: undefined };
+    this.screen = { ...EMPTY };
     return this.screen;
   }
 
-  private choose(choice: FileChoice, problem?: string): void {
-    this.screen = { choice, session: undefined };
-    this.store.set({ benchmark: shownChoice(choice, this.store.get(), problem) });
+  private choose(choice: FileChoice, refusal?: string, isStarting = false): void {
+    this.screen = { choice, session: undefined, isStarting };
+    this.store.set({ benchmark: shownChoice(choice, this.store.get(), { refusal, isStarting }) });
   }
 
   private changeChoice(change: (choice: FileChoice) => FileChoice): void {
-    if (this.screen.choice) this.choose(change(this.screen.choice));
+    const { choice, isStarting } = this.screen;
+    if (choice && !isStarting) this.choose(change(choice));
   }
 
   private async openSession(stored: StoredBenchmark): Promise<BenchmarkSession> {
@@ -215,7 +234,7 @@ export class BenchmarkDesk implements BenchmarkActions {
     const onKept = () => void this.readBenchmarks();
     const session = new BenchmarkSession({ store, dependencies, storage, stored, onKept });
     this.clear();
-    this.screen = { choice: undefined, session };
+    this.screen = { ...EMPTY, session };
     return session;
   }
 

@@ -193,8 +193,12 @@ export type Benchmark =
       readonly decoding: BenchmarkDecoding | undefined;
       /** How the decoding departs from the released evaluation, and what it may cut off. */
       readonly decodingNotes: readonly string[];
-      /** Why it cannot start, as a sentence with its cure; undefined where it can. */
+      /** What is wrong with the choice, as a sentence with its cure; undefined where it can start. */
       readonly problem: string | undefined;
+      /** Why the last start came to nothing; the next one may succeed. */
+      readonly refusal: string | undefined;
+      /** Its rows are being kept, before the first is asked. */
+      readonly isStarting: boolean;
     }
   | ({ readonly phase: 'running' } & Opened)
   | ({ readonly phase: 'paused'; readonly why: PauseReason } & Opened)
@@ -263,7 +267,9 @@ export interface BenchmarkActions {
   /** Also scores again what is there. */
   setScoreMode(mode: ScoreMode): void;
   setDecodingPreset(preset: DecodingPreset): void;
-  /** Resolves when the rows run; why they do not becomes `problem`. */
+  /** Says anew how a chosen file will be answered: the model or what is set for runs may be another. */
+  lookAgain(): void;
+  /** Resolves when the rows run; why they do not becomes `problem` or `refusal`. */
   startBenchmark(): Promise<void>;
   pauseBenchmark(): void;
   /** Goes on with the rows that wait, and asks those again that failed. */

@@ -56,6 +56,43 @@ describe('a chosen file', () => {
     await store.getState().openTestFile(alkanes(1));
     await store.getState().startBenchmark();
     const chosen = await inPhase(store, 'chosen');
-    expect(chosen.problem).toContain('the model was not loaded yet');
+    expect(chosen).toMatchObject({ problem: undefined });
+    expect(chosen.refusal).toContain('the model was not loaded yet');
+
+    await store.getState().loadModel();
+    store.getState().lookAgain();
+    await expect.poll(() => store.getState().benchmark).toMatchObject({ refusal: undefined });
+    await store.getState().startBenchmark();
+    await until(store, isScored);
+  });
+
+  it('is started once by two presses, and not at all where it is left meanwhile', async () => {
+    const engine = alkaneEngine();
+    const store = await storeFor(engine, kept.storage);
+    await store.getState().openTestFile(alkanes(3));
+    const { startBenchmark } = store.getState();
+    await Promise.all([startBenchmark(), startBenchmark()]);
+    await until(store, isScored);
+    expect(engine.asked).toHaveLength(3);
+    expect(await kept.storage.list()).toHaveLength(1);
+
+    await store.getState().openTestFile(alkanes(3));
+    const started = startBenchmark();
+    await expect.poll(() => store.getState().benchmark).toMatchObject({ isStarting: true });
+    store.getState().closeBenchmark();
+    await started;
+    expect(store.getState().benchmark).toEqual({ phase: 'empty' });
+    expect(engine.asked).toHaveLength(3);
+  });
+
+  it('says anew how it is answered when what is set for runs has changed', async () => {
+    const store = await storeFor(alkaneEngine(), kept.storage);
+    await store.getState().openTestFile(alkanes(1));
+    store.getState().setDecodingPreset('as-set');
+    store.getState().setMode('thinking');
+    store.getState().lookAgain();
+    await expect
+      .poll(() => store.getState().benchmark)
+      .toMatchObject({ decoding: { thoughtMode: 'thinking' } });
   });
 });

@@ -82,11 +82,11 @@ function asked(choice: FileChoice): FileChoice {
   return { ...choice, askable: isKnown ? askRows(read.table, task, columns) : undefined };
 }
 
-/** The choice for the screen; `startProblem` is why the last attempt to start did not succeed. */
+/** The choice for the screen. */
 export function shownChoice(
   choice: FileChoice,
   state: Workbench,
-  startProblem: string | undefined,
+  start: Pick<Chosen, 'refusal' | 'isStarting'>,
 ): Chosen {
   const { read, recognition, task, columns, settings, askable } = choice;
   const decoding = decodingOf(choice, state);
@@ -104,7 +104,8 @@ export function shownChoice(
     firstPrompt: firstPromptOf(choice),
     decoding: decoding?.ok ? decoding.value.decoding : undefined,
     decodingNotes: decoding?.ok ? decoding.value.notes : [],
-    problem: whyNotAskable(choice) ?? startProblem,
+    problem: whyNotAskable(choice),
+    ...start,
   };
 }
 
@@ -145,12 +146,14 @@ function whyNotAskable({ task, columns, askable, settings }: FileChoice): string
   return undefined;
 }
 
-export type Prepared =
-  | {
-      readonly ok: true;
-      readonly record: BenchmarkRecord;
-      readonly questions: readonly BenchmarkQuestion[];
-    }
+/** A benchmark before it is kept. */
+export interface Prepared {
+  readonly record: BenchmarkRecord;
+  readonly questions: readonly BenchmarkQuestion[];
+}
+
+type Preparation =
+  | ({ readonly ok: true } & Prepared)
   | { readonly ok: false; readonly problem: string };
 
 /** The benchmark that the choice asks for, or the sentence that says why there is none. */
@@ -158,7 +161,7 @@ export function prepareBenchmark(
   choice: FileChoice,
   state: Workbench,
   { newId, now }: Pick<WorkbenchDependencies, 'newId' | 'now'>,
-): Prepared {
+): Preparation {
   const refused = (problem: string) => ({ ok: false, problem }) as const;
   const { task, askable, columns, settings, read } = choice;
   const wrong = whyNotAskable(choice);

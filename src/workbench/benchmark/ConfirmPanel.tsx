@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Benchmark, ColumnRole } from '#state/benchmark/benchmark-state.ts';
 import { findTask, tasks } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
@@ -19,11 +19,18 @@ export type ChosenBenchmark = Extract<Benchmark, { phase: 'chosen' }>;
 
 /** What the file is taken for, to be confirmed or set right before the first row is asked. */
 export function ConfirmPanel({ chosen }: { readonly chosen: ChosenBenchmark }) {
-  const { file, taskId, recognition, askable, badRows, problem } = chosen;
+  const { file, taskId, recognition, askable, badRows, problem, refusal, isStarting } = chosen;
   const chooseTask = useWorkbench((state) => state.chooseBenchmarkTask);
   const close = useWorkbench((state) => state.closeBenchmark);
   const start = useWorkbench((state) => state.startBenchmark);
+  const lookAgain = useWorkbench((state) => state.lookAgain);
+  const modelPhase = useWorkbench((state) => state.model.phase);
   const task = taskId === undefined ? undefined : findTask(taskId);
+
+  // Who was elsewhere may come back to another model, or to other settings for runs.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the phase is what may have changed
+  useEffect(() => lookAgain(), [lookAgain, modelPhase]);
+
   return (
     <Panel title="Check what will be run" actions={<Button onPress={close}>Another file</Button>}>
       <p>
@@ -53,19 +60,19 @@ export function ConfirmPanel({ chosen }: { readonly chosen: ChosenBenchmark }) {
       <SampleChoice settings={chosen.settings} askable={askable} />
       <ScoreModeChoice mode={chosen.settings.mode} />
       <DecodingChoice chosen={chosen} />
-      {problem !== undefined && (
-        <Notice tone="warning">
-          <p>{problem}</p>
+      {(problem ?? refusal) !== undefined && (
+        <Notice tone="warning" alert={problem === undefined}>
+          <p>{problem ?? refusal}</p>
         </Notice>
       )}
       <div className="benchmark-actions">
         <Button
           look="primary"
           icon="play"
-          unavailable={problem !== undefined || askable === 0}
+          unavailable={problem !== undefined || askable === 0 || isStarting}
           onPress={() => void start()}
         >
-          Run the benchmark
+          {isStarting ? 'Starting…' : 'Run the benchmark'}
         </Button>
       </div>
     </Panel>

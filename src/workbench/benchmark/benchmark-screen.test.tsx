@@ -60,7 +60,11 @@ const chosen: Extract<Benchmark, { phase: 'chosen' }> = {
   decoding: benchmarkRecord.decoding,
   decodingNotes: benchmarkRecord.decodingNotes,
   problem: undefined,
+  refusal: undefined,
+  isStarting: false,
 };
+
+const STARTS_NOTHING = /aria-disabled="true"[^>]*>(?:(?!<\/button>).)*Run the benchmark/;
 
 const textOf = (benchmark: Benchmark) =>
   htmlOf(<BenchmarkPanels />, { benchmark })
@@ -83,10 +87,23 @@ describe('the benchmark screen', () => {
 
   it('does not start what has a problem, and says which', () => {
     const html = htmlOf(<BenchmarkPanels />, {
-      benchmark: { ...chosen, problem: 'No model is loaded. Load one first.' },
+      benchmark: { ...chosen, problem: 'No column is the reference.' },
+    });
+    expect(html).toContain('No column is the reference.');
+    expect(html).toMatch(STARTS_NOTHING);
+  });
+
+  it('can be started again where the first start came to nothing', () => {
+    const html = htmlOf(<BenchmarkPanels />, {
+      benchmark: { ...chosen, refusal: 'No model is loaded. Load one first.' },
     });
     expect(html).toContain('No model is loaded. Load one first.');
-    expect(html).toMatch(/aria-disabled="true"[^>]*>(?:(?!<\/button>).)*Run the benchmark/);
+    expect(html).not.toMatch(STARTS_NOTHING);
+  });
+
+  it('is started once', () => {
+    const html = htmlOf(<BenchmarkPanels />, { benchmark: { ...chosen, isStarting: true } });
+    expect(html).toMatch(/aria-disabled="true"[^>]*>(?:(?!<\/button>).)*Starting…/);
   });
 
   it('says how far it is, and how long it will take', () => {
