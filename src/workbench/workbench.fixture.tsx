@@ -106,6 +106,7 @@ const benchmarks: BenchmarkState & BenchmarkActions = {
   setBenchmarkSample: ignore,
   setScoreMode: ignore,
   setDecodingPreset: ignore,
+  lookAgain: ignore,
   startBenchmark: nothing,
   pauseBenchmark: ignore,
   resumeBenchmark: nothing,

@@ -48,6 +48,8 @@ export interface TestFile {
   readonly columns: readonly string[];
   readonly rowCount: number;
   readonly badRows: readonly BadRow[];
+  /** What was read otherwise than it is written: sentences. */
+  readonly notes: readonly string[];
   /** The first rows by column, for a look before the columns are confirmed. */
   readonly firstRows: readonly Readonly<Record<string, string>>[];
 }

@@ -1,15 +1,14 @@
-import Papa, { type ParseResult, type Parser } from 'papaparse';
 import { Failure } from '#base/failure.ts';
 import { digestSha256 } from '#library/digest-sha256.ts';
 import type { TestFile } from './benchmark-state.ts';
-import { clip, MOST_ROWS, TableBuilder, type TestTable, textOf } from './test-table.ts';
+import { withDecimalPoints } from './decimal-commas.ts';
+import { readCsv } from './read-csv.ts';
+import { clip, TableBuilder, type TestTable, textOf } from './test-table.ts';
 
 /** 256 MiB. */
 export const MOST_BYTES = 256 * 2 ** 20;
 
 const SHOWN_ROWS = 5;
-/** Characters that are parsed before the page may do something else. */
-const PIECE = 2 ** 20;
 /** Lines between two looks at the clock. */
 const LINES_AT_ONCE = 2000;
 
@@ -37,7 +36,7 @@ export async function readTestFile(
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = decode(bytes, file.name);
   if (text.trim() === '') throw empty(file.name);
-  const table = await tableOf(text, file.name, onShare);
+  const { table, notes } = withDecimalPoints(await tableOf(text, file.name, onShare));
   if (table.rows.length + table.badRows.length === 0) throw empty(file.name);
   return {
     table,
@@ -48,6 +47,7 @@ export async function readTestFile(
       columns: table.columns,
       rowCount: table.rows.length + table.badRows.length,
       badRows: table.badRows,
+      notes,
       firstRows: table.rows.slice(0, SHOWN_ROWS).map(({ cells }) => shown(cells)),
     },
   };
@@ -58,14 +58,23 @@ function shown(cells: TestTable['rows'][number]['cells']): Readonly<Record<strin
 }
 
 function decode(bytes: Uint8Array, name: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+  const text = textIn(bytes);
+  // UTF-16 without its mark, and short archives, are UTF-8 by accident.
+  if (text === undefined || text.includes('\0')) {
     throw new Failure({
       code: 'test-file-not-text',
       message: `“${name}” is no text in UTF-8.`,
       cure: 'Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”); unpack archives first.',
     });
+  }
+  return text;
+}
+
+function textIn(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 
@@ -75,13 +84,14 @@ function tableOf(
   onShare: (share: number) => void,
 ): Promise<TestTable> | TestTable {
   const kind = /\.(jsonl|ndjson|json|csv|tsv)$/i.exec(name)?.[1]?.toLowerCase();
-  if (kind === 'csv' || kind === 'tsv') return readCsv(text, kind, name, onShare);
+  if (kind === 'tsv') return readCsv(text, name, onShare, '\t');
+  if (kind === 'csv') return readCsv(text, name, onShare);
   if (kind === 'jsonl' || kind === 'ndjson') return readLines(text, name, onShare);
   const start = text.trimStart()[0];
   if (start === '[' || (kind === 'json' && start !== '{')) return readJson(text, name);
   if (start === '{')
     return isOneObject(text) ? readJson(text, name) : readLines(text, name, onShare);
-  return readCsv(text, text.slice(0, 2000).includes('\t') ? 'tsv' : 'csv', name, onShare);
+  return readCsv(text, name, onShare);
 }
 
 /** Whether the first line of JSON lines is no whole object: then all of the text is one. */
@@ -110,7 +120,7 @@ async function readLines(
     line++;
     at = stop + 1;
     if (written !== '') addLine(builder, line, written);
-    refuseTooMany(builder, name);
+    builder.refuseTooMany(name);
     if (line % LINES_AT_ONCE === 0) {
       onShare(at / text.length);
       await breath();
@@ -131,7 +141,7 @@ function readJson(text: string, name: string): TestTable {
   const builder = new TableBuilder();
   for (const [index, row] of rowsIn(parseJson(text, name), name).entries()) {
     builder.add(index + 1, row);
-    refuseTooMany(builder, name);
+    builder.refuseTooMany(name);
   }
   return builder.table();
 }
@@ -162,97 +172,6 @@ function rowsIn(parsed: unknown, name: string): readonly unknown[] {
     code: 'test-file-unreadable',
     message: `“${name}” holds ${clip(JSON.stringify(parsed))}, no list of rows.`,
     cure: 'Give a list of objects, each with a prompt and a reference.',
-  });
-}
-
-/** Numbers rows as a spreadsheet does: the heading is row 1. */
-function readCsv(
-  text: string,
-  kind: 'csv' | 'tsv',
-  name: string,
-  onShare: (share: number) => void,
-): Promise<TestTable> {
-  const builder = new TableBuilder();
-  let heading: readonly string[] | undefined;
-  let fileRow = 0;
-
-  function take(fields: readonly string[], isMisquoted: boolean): void {
-    fileRow++;
-    if (fields.every((field) => field.trim() === '')) return;
-    if (!heading) {
-      heading = headingOf(fields, name);
-      return;
-    }
-    if (isMisquoted) {
-      builder.refuse(
-        fileRow,
-        'A quotation mark in it is not closed, or stands in the middle of a text. Double those inside texts.',
-      );
-    } else if (fields.length !== heading.length) {
-      const counted = `It has ${fields.length} columns, and the heading has ${heading.length}.`;
-      builder.refuse(
-        fileRow,
-        `${counted} Put texts with commas or line breaks into quotation marks.`,
-      );
-    } else {
-      builder.add(fileRow, Object.fromEntries(heading.map((column, at) => [column, fields[at]])));
-    }
-    refuseTooMany(builder, name);
-  }
-
-  return new Promise((resolve, reject) => {
-    // Not written where it is used: the types know `chunk` for files only.
-    const config = {
-      delimiter: kind === 'tsv' ? '\t' : delimiterOf(text),
-      chunkSize: PIECE,
-      chunk: ({ data, errors, meta }: ParseResult<string[]>, parser: Parser) => {
-        const wrongQuotes = new Set(
-          errors.flatMap(({ type, row }) => (type === 'Quotes' ? [row] : [])),
-        );
-        try {
-          for (const [at, fields] of data.entries()) take(fields, wrongQuotes.has(at));
-        } catch (thrown) {
-          // Ending the parser completes it: the reason has to be there before.
-          reject(thrown);
-          parser.abort();
-          return;
-        }
-        onShare(Math.min(1, meta.cursor / text.length));
-        parser.pause();
-        setTimeout(() => parser.resume());
-      },
-      complete: () => resolve(builder.table()),
-    };
-    Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), config);
-  });
-}
-
-/** Spreadsheets of some countries put semicolons where the decimal mark is a comma. */
-function delimiterOf(text: string): string {
-  const heading = text.slice(0, text.search(/[\r\n]|$/));
-  return !heading.includes(',') && heading.includes(';') ? ';' : ',';
-}
-
-function headingOf(fields: readonly string[], name: string): readonly string[] {
-  const heading = fields.map((field) => field.trim());
-  const twice = heading.find((column, at) => heading.indexOf(column) !== at);
-  if (twice === undefined && !heading.includes('')) return heading;
-  throw new Failure({
-    code: 'test-file-unreadable',
-    message:
-      twice === undefined || twice === ''
-        ? `A column in the first row of “${name}” has no name.`
-        : `Two columns in the first row of “${name}” are named “${twice}”.`,
-    cure: 'Give each column a name of its own in the first row.',
-  });
-}
-
-function refuseTooMany(builder: TableBuilder, name: string): void {
-  if (builder.count <= MOST_ROWS) return;
-  throw new Failure({
-    code: 'test-file-too-long',
-    message: `“${name}” has more than ${MOST_ROWS.toLocaleString('en')} rows.`,
-    cure: 'Split it, or keep a part of its rows.',
   });
 }
 

@@ -1,3 +1,4 @@
+import { Failure } from '#base/failure.ts';
 import type { BadRow } from './benchmark-state.ts';
 
 /** A list is one of several references. */
@@ -43,6 +44,16 @@ export class TableBuilder {
 
   refuse(fileRow: number, reason: string): void {
     this.badRows.push({ fileRow, reason });
+  }
+
+  /** Throws a `Failure`, `test-file-too-long`, where the file of this name has more than it may. */
+  refuseTooMany(fileName: string): void {
+    if (this.count <= MOST_ROWS) return;
+    throw new Failure({
+      code: 'test-file-too-long',
+      message: `“${fileName}” has more than ${MOST_ROWS.toLocaleString('en')} rows.`,
+      cure: 'Split it, or keep a part of its rows.',
+    });
   }
 
   table(): TestTable {

@@ -39,6 +39,9 @@ export function ConfirmPanel({ chosen }: { readonly chosen: ChosenBenchmark }) {
           {sayCountOf(file.rowCount, 'row')}, {sayBytes(file.bytes)}
         </span>
       </p>
+      {file.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       <div className="benchmark-choices">
         <SelectInput
           label="Task"

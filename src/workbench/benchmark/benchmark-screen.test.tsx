@@ -48,6 +48,7 @@ const chosen: Extract<Benchmark, { phase: 'chosen' }> = {
     ...benchmarkRecord.file,
     columns: ['input', 'output'],
     badRows: benchmarkRecord.badRows,
+    notes: ['Commas are decimal marks.'],
     firstRows: [{ input: 'What is CCO?', output: 'C2H6O' }],
   },
   taskId: 'smiles-to-formula',
@@ -79,6 +80,7 @@ describe('the benchmark screen', () => {
   it('shows what a file was taken for, and the row that cannot be asked with its reason', () => {
     const text = textOf(chosen);
     expect(text).toContain('formulas.jsonl 11 rows');
+    expect(text).toContain('Commas are decimal marks.');
     expect(text).toContain('10 rows can be asked; 1 row cannot');
     expect(text).toContain('Row 4: No JSON');
     expect(text).toContain('500 tokens may cut a thought.');
