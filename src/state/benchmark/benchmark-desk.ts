@@ -29,6 +29,7 @@ import {
   withTask,
 } from './file-choice.ts';
 import { readTestFile } from './read-test-file.ts';
+import { ReferenceLook } from './reference-look.ts';
 
 /** What stands on the screen: a file to confirm, a benchmark, or neither. Compared as an object. */
 interface Screen {
@@ -47,12 +48,14 @@ export class BenchmarkDesk implements BenchmarkActions {
   private screen: Screen = EMPTY;
   /** The benchmark that was on the screen before still ends its row. */
   private closing: Promise<void> = Promise.resolve();
+  private readonly references: ReferenceLook;
   /** Ends the comparison that goes on when another is asked for. */
   private comparing = new AbortController();
 
   constructor(store: StoreAccess, dependencies: WorkbenchDependencies) {
     this.store = store;
     this.dependencies = dependencies;
+    this.references = new ReferenceLook(dependencies.scoring);
   }
 
   async openTestFile(file: File): Promise<void> {
@@ -220,7 +223,16 @@ export class BenchmarkDesk implements BenchmarkActions {
 
   private choose(choice: FileChoice, refusal?: string, isStarting = false): void {
     this.screen = { choice, session: undefined, isStarting };
-    this.store.set({ benchmark: shownChoice(choice, this.store.get(), { refusal, isStarting }) });
+    const show = () => {
+      const referenceNote = this.references.noteOf(choice);
+      const known = { refusal, isStarting, referenceNote };
+      this.store.set({ benchmark: shownChoice(choice, this.store.get(), known) });
+    };
+    const { screen } = this;
+    show();
+    void this.references.look(choice).then(() => {
+      if (this.screen === screen && this.references.noteOf(choice) !== undefined) show();
+    });
   }
 
   private changeChoice(change: (choice: FileChoice) => FileChoice): void {

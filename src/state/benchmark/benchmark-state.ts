@@ -199,6 +199,8 @@ export type Benchmark =
       readonly problem: string | undefined;
       /** Why the last start came to nothing; the next one may succeed. */
       readonly refusal: string | undefined;
+      /** On references that scoring does not understand, as soon as some of them were looked at. */
+      readonly referenceNote: string | undefined;
       /** Its rows are being kept, before the first is asked. */
       readonly isStarting: boolean;
     }

@@ -85,6 +85,26 @@ describe('a chosen file', () => {
     expect(engine.asked).toHaveLength(3);
   });
 
+  it('says whether scoring understands its references, in the mode that is chosen', async () => {
+    const store = await storeFor(alkaneEngine(), kept.storage);
+    const molecules = 'input,output\nethanol,CCO\nmethane,C\n';
+    await store.getState().openTestFile(new File([molecules], 'molecules.csv'));
+    store.getState().chooseBenchmarkTask('iupac-to-smiles');
+    await expect
+      .poll(() => store.getState().benchmark)
+      .toMatchObject({
+        referenceNote: expect.stringMatching(/^Official .* of 2 of 2 rows, such as “CCO” in row 2/),
+      });
+    store.getState().setScoreMode('strict');
+    await expect.poll(() => store.getState().benchmark).toMatchObject({ referenceNote: undefined });
+
+    const flags = 'smiles,label\nC,1\nCC,0\nCCC,Yes\n';
+    await store.getState().openTestFile(new File([flags], 'bbbp.csv'));
+    await expect
+      .poll(() => store.getState().benchmark)
+      .toMatchObject({ referenceNote: expect.stringContaining('of 2 of 3 rows, such as “1”') });
+  });
+
   it('says anew how it is answered when what is set for runs has changed', async () => {
     const store = await storeFor(alkaneEngine(), kept.storage);
     await store.getState().openTestFile(alkanes(1));

@@ -86,7 +86,7 @@ function asked(choice: FileChoice): FileChoice {
 export function shownChoice(
   choice: FileChoice,
   state: Workbench,
-  start: Pick<Chosen, 'refusal' | 'isStarting'>,
+  known: Pick<Chosen, 'refusal' | 'isStarting' | 'referenceNote'>,
 ): Chosen {
   const { read, recognition, task, columns, settings, askable } = choice;
   const decoding = decodingOf(choice, state);
@@ -105,7 +105,7 @@ export function shownChoice(
     decoding: decoding?.ok ? decoding.value.decoding : undefined,
     decodingNotes: decoding?.ok ? decoding.value.notes : [],
     problem: whyNotAskable(choice),
-    ...start,
+    ...known,
   };
 }
 

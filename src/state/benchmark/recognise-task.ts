@@ -2,6 +2,7 @@ import { tasks } from '#tasks/registry.ts';
 import type { Task } from '#tasks/task.ts';
 import { datasetNames } from './dataset-names.ts';
 import { promptPattern } from './prompt-pattern.ts';
+import { spread } from './spread.ts';
 import { type TestTable, textOf } from './test-table.ts';
 
 export interface Recognition {
@@ -91,12 +92,6 @@ function fits(task: Task, prompts: readonly string[]): boolean {
   if (letterCount < FEWEST_LETTERS) return false;
   const count = prompts.filter((prompt) => valuesIn(prompt) !== undefined).length;
   return count > 0 && count >= MOST_FIT * prompts.length;
-}
-
-/** Rows from all over the file. */
-function spread<T>(rows: readonly T[], count: number): readonly T[] {
-  const step = Math.max(1, Math.floor(rows.length / count));
-  return rows.filter((_, at) => at % step === 0).slice(0, count);
 }
 
 /** A name that is known, or one that only lacks or adds a collection's name before it. */

@@ -62,6 +62,11 @@ export function ConfirmPanel({ chosen }: { readonly chosen: ChosenBenchmark }) {
       <BadRows badRows={badRows} />
       <SampleChoice settings={chosen.settings} askable={askable} />
       <ScoreModeChoice mode={chosen.settings.mode} />
+      {chosen.referenceNote !== undefined && (
+        <Notice tone="warning" alert>
+          <p>{chosen.referenceNote}</p>
+        </Notice>
+      )}
       <DecodingChoice chosen={chosen} />
       {(problem ?? refusal) !== undefined && (
         <Notice tone="warning" alert={problem === undefined}>

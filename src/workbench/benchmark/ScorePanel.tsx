@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import type { MetricValue } from '#scoring/benchmark/scorer.ts';
 import type { LiveScore } from '#state/benchmark/benchmark-state.ts';
+import { sayUnreadReferences } from '#state/benchmark/unread-references.ts';
 import type { Task } from '#tasks/task.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
@@ -30,7 +32,12 @@ export function ScorePanel({ opened, task }: ScorePanelProps) {
         <FailureNotice what="The replies could not be scored" failure={scoring.failure} />
       )}
       {scoringWork && <p className="muted">{sayScoringWork(scoringWork)}</p>}
-      {scoring.phase === 'scored' && <Figures score={scoring.score} task={task} />}
+      {scoring.phase === 'scored' && (
+        <>
+          <Figures score={scoring.score} task={task} />
+          <UnreadReferences opened={opened} />
+        </>
+      )}
       {task && (
         <>
           <p className="muted">{whatIsComparable(record, task)}</p>
@@ -41,6 +48,17 @@ export function ScorePanel({ opened, task }: ScorePanelProps) {
         </>
       )}
     </Panel>
+  );
+}
+
+/** The rows that count against the model though their reference is at fault. */
+function UnreadReferences({ opened: { rows, mode } }: { readonly opened: Opened }) {
+  const note = useMemo(() => sayUnreadReferences(rows, mode), [rows, mode]);
+  if (note === undefined) return null;
+  return (
+    <Notice tone="warning">
+      <p>{note}</p>
+    </Notice>
   );
 }
 

@@ -62,6 +62,7 @@ const chosen: Extract<Benchmark, { phase: 'chosen' }> = {
   decodingNotes: benchmarkRecord.decodingNotes,
   problem: undefined,
   refusal: undefined,
+  referenceNote: undefined,
   isStarting: false,
 };
 
@@ -136,6 +137,22 @@ describe('the benchmark screen', () => {
     expect(text).toContain('All rows agree, so the interval is the exact one of a share');
     expect(text).toContain('Scoring: 1,200 of 20,000 InChIs');
     expect(textOf(opened)).not.toContain('All rows agree');
+  });
+
+  it('says which references scoring does not understand, before and after the rows are asked', () => {
+    const referenceNote = 'Official scoring finds no answer in the references.';
+    expect(textOf({ ...chosen, referenceNote })).toContain(referenceNote);
+    const score = { reference: '' };
+    const rows = [
+      benchmarkRow({ reply: replied(), status: 'right' }),
+      benchmarkRow({ index: 1, reply: replied(), status: 'wrong', score }),
+      benchmarkRow({ index: 2, reply: replied(), status: 'wrong' }),
+      benchmarkRow({ index: 3 }),
+    ];
+    expect(textOf({ ...opened, rows })).toContain(
+      'in the references of 1 of 3 rows, such as “C2H6O” in row 2:',
+    );
+    expect(textOf(opened)).not.toContain('in the references of');
   });
 
   it('says why it rests, and offers to go on', () => {

@@ -1,0 +1,36 @@
+import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
+import type { BenchmarkQuestion, BenchmarkRow } from './benchmark-state.ts';
+import { clip } from './test-table.ts';
+
+type ScoredRow = Pick<BenchmarkRow, 'score'> & {
+  readonly question: Pick<BenchmarkQuestion, 'fileRow' | 'references'>;
+};
+
+/**
+ * Says of how many scored rows the reference was not understood, and what follows; undefined where
+ * all were. Figures over such rows say nothing about the model.
+ */
+export function sayUnreadReferences(
+  rows: readonly ScoredRow[],
+  mode: ScoreMode,
+): string | undefined {
+  const scored = rows.filter(({ score }) => score !== undefined);
+  const unread = scored.filter(isUnread);
+  const [first] = unread;
+  if (!first) return undefined;
+  const share = `${inDigits(unread.length)} of ${inDigits(scored.length)} rows`;
+  const example = `such as “${clip(first.question.references[0] ?? '')}” in row ${inDigits(first.question.fileRow)}`;
+  const reader = mode === 'official' ? 'Official scoring' : 'Strict scoring';
+  const other = mode === 'official' ? ', or see whether strict scoring reads them' : '';
+  return `${reader} finds no answer of this task in the references of ${share}, ${example}: whatever the reply says, such a row counts as wrong or in no figure. Write references as the released test set does, with its tags or words${other}.`;
+}
+
+/** What the scorer read of a reference is empty, and no reply was compared with it. */
+function isUnread({ question, score }: ScoredRow): boolean {
+  if (!score || question.references.length === 0) return false;
+  return score.reference === '' && score.status !== 'right' && score.status !== 'partial';
+}
+
+function inDigits(count: number): string {
+  return count.toLocaleString('en-US');
+}
