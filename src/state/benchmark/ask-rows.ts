@@ -44,7 +44,7 @@ export function missingColumns(task: Task, columns: ColumnMapping): string | und
 }
 
 /** What is generated without any input has nothing to be compared with. */
-function needsReference({ fields }: Task): boolean {
+export function needsReference({ fields }: Task): boolean {
   return fields.length > 0;
 }
 

@@ -67,7 +67,7 @@ export class ReferenceLook {
       sheet.close();
     }
     const rows = questions.map((question, index) => ({ question, score: scores.get(index) }));
-    return sayUnreadReferences(rows, mode);
+    return sayUnreadReferences(rows, mode, task);
   }
 }
 

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { definitely } from '#base/assert.ts';
 import { startTools } from '#scoring/benchmark/node-tools.fixture.ts';
 import { perfectRows } from '#scoring/benchmark/perfect-rows.fixture.ts';
 import type { AnsweredRow, ScoreMode } from '#scoring/benchmark/scorer.ts';
 import { scorerOf } from '#scoring/benchmark/scorer-of.ts';
 import type { ScoringTools } from '#scoring/benchmark/scoring-tools.ts';
-import { tasks } from '#tasks/registry.ts';
+import { findTask, tasks } from '#tasks/registry.ts';
+import type { Task } from '#tasks/task.ts';
 import { sayUnreadReferences } from './unread-references.ts';
 
 const modes: readonly ScoreMode[] = ['official', 'strict'];
@@ -14,14 +16,14 @@ beforeAll(async () => {
   tools = await startTools();
 });
 
-async function said(taskId: string, rows: readonly AnsweredRow[], mode: ScoreMode) {
-  const scorer = await scorerOf(taskId);
+async function said(task: Task, rows: readonly AnsweredRow[], mode: ScoreMode) {
+  const scorer = await scorerOf(task.id);
   const report = await scorer.score(rows, mode, tools);
   const scored = rows.map(({ references }, at) => ({
     question: { fileRow: at + 2, references },
     score: report.rows[at],
   }));
-  return sayUnreadReferences(scored, mode);
+  return sayUnreadReferences(scored, mode, task);
 }
 
 describe('references that scoring does not understand', () => {
@@ -30,9 +32,9 @@ describe('references that scoring does not understand', () => {
     async (task) => {
       for (const mode of modes) {
         const rows = perfectRows(task);
-        expect(await said(task.id, rows, mode)).toBeUndefined();
+        expect(await said(task, rows, mode)).toBeUndefined();
         const empty = rows.map((row) => ({ ...row, replies: [''] }));
-        if (task.fields.length > 0) expect(await said(task.id, empty, mode)).toBeUndefined();
+        expect(await said(task, empty, mode)).toBeUndefined();
       }
     },
   );
@@ -47,9 +49,10 @@ describe('references that scoring does not understand', () => {
     ['promoter-300-all', 'official', '0', 'Official scoring'],
     ['esol', 'official', 'n/a', 'Official scoring'],
   ] as const)('of %s are counted in %s scoring: “%s”', async (taskId, mode, reference, words) => {
-    const right = perfectRows(tasks.find(({ id }) => id === taskId) ?? tasks[0]).slice(0, 1);
+    const task = definitely(findTask(taskId), taskId);
+    const right = perfectRows(task).slice(0, 1);
     const rows = [...right, { replies: [reference], references: [reference] }];
-    const sentence = await said(taskId, rows, mode);
+    const sentence = await said(task, rows, mode);
     expect(sentence).toContain(`${words} finds no answer of this task in the references of 1 of 2`);
     expect(sentence).toContain(`such as “${reference}” in row 3`);
   });

@@ -1,4 +1,6 @@
 import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
+import type { Task } from '#tasks/task.ts';
+import { needsReference } from './ask-rows.ts';
 import type { BenchmarkQuestion, BenchmarkRow } from './benchmark-state.ts';
 import { clip } from './test-table.ts';
 
@@ -8,12 +10,14 @@ type ScoredRow = Pick<BenchmarkRow, 'score'> & {
 
 /**
  * Says of how many scored rows the reference was not understood, and what follows; undefined where
- * all were. Figures over such rows say nothing about the model.
+ * all were, and for tasks that have none.
  */
 export function sayUnreadReferences(
   rows: readonly ScoredRow[],
   mode: ScoreMode,
+  task: Task,
 ): string | undefined {
+  if (!needsReference(task)) return undefined;
   const scored = rows.filter(({ score }) => score !== undefined);
   const unread = scored.filter(isUnread);
   const [first] = unread;
@@ -22,7 +26,7 @@ export function sayUnreadReferences(
   const example = `such as “${clip(first.question.references[0] ?? '')}” in row ${inDigits(first.question.fileRow)}`;
   const reader = mode === 'official' ? 'Official scoring' : 'Strict scoring';
   const other = mode === 'official' ? ', or see whether strict scoring reads them' : '';
-  return `${reader} finds no answer of this task in the references of ${share}, ${example}: whatever the reply says, such a row counts as wrong or in no figure. Write references as the released test set does, with its tags or words${other}.`;
+  return `${reader} finds no answer of this task in the references of ${share}, ${example}. Figures over such rows say nothing about the model. Write references as the released test set does, with its tags or words${other}.`;
 }
 
 /** What the scorer read of a reference is empty, and no reply was compared with it. */

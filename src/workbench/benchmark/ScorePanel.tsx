@@ -35,7 +35,7 @@ export function ScorePanel({ opened, task }: ScorePanelProps) {
       {scoring.phase === 'scored' && (
         <>
           <Figures score={scoring.score} task={task} />
-          <UnreadReferences opened={opened} />
+          {task && <UnreadReferences opened={opened} task={task} />}
         </>
       )}
       {task && (
@@ -52,8 +52,14 @@ export function ScorePanel({ opened, task }: ScorePanelProps) {
 }
 
 /** The rows that count against the model though their reference is at fault. */
-function UnreadReferences({ opened: { rows, mode } }: { readonly opened: Opened }) {
-  const note = useMemo(() => sayUnreadReferences(rows, mode), [rows, mode]);
+function UnreadReferences({
+  opened: { rows, mode },
+  task,
+}: {
+  readonly opened: Opened;
+  readonly task: Task;
+}) {
+  const note = useMemo(() => sayUnreadReferences(rows, mode, task), [rows, mode, task]);
   if (note === undefined) return null;
   return (
     <Notice tone="warning">
