@@ -150,7 +150,7 @@ describe('the benchmark screen', () => {
       benchmarkRow({ index: 3 }),
     ];
     expect(textOf({ ...opened, rows })).toContain(
-      'in the references of 1 of 3 rows, such as “C2H6O” in row 2:',
+      'in the references of 1 of 3 rows, such as “C2H6O” in row 2.',
     );
     expect(textOf(opened)).not.toContain('in the references of');
   });
