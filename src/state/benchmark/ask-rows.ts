@@ -2,8 +2,9 @@ import { definitely } from '#base/assert.ts';
 import { seededRandom } from '#base/seeded-random.ts';
 import type { Field, FieldValues } from '#tasks/field.ts';
 import type { Task } from '#tasks/task.ts';
-import type { BadRow, BenchmarkQuestion, ColumnMapping, SampleSize } from './benchmark-state.ts';
+import type { BenchmarkQuestion, ColumnMapping, SampleSize } from './benchmark-state.ts';
 import { type PromptPattern, promptPattern } from './prompt-pattern.ts';
+import type { BadRow } from './test-file.ts';
 import { type Cell, clip, type TableRow, type TestTable, textOf } from './test-table.ts';
 
 type Question = Omit<BenchmarkQuestion, 'index'>;

@@ -1,4 +1,4 @@
-import { Failure, failureDetails } from '#base/failure.ts';
+import { Failure, type FailureDetails, failureDetails } from '#base/failure.ts';
 import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
 import type { ScoringWork } from '#workers/scoring/protocol.ts';
 import { isRunning } from '../run.ts';
@@ -171,13 +171,25 @@ export class BenchmarkDesk implements BenchmarkActions {
     if (this.screen.session?.id === id) this.closeBenchmark();
     // What the row that is being left still writes must not come behind.
     await this.closing;
-    try {
-      await (await this.dependencies.benchmarkStorage()).erase(id);
-    } catch (thrown) {
-      this.store.set({ keptBenchmarks: { phase: 'failed', failure: failureDetails(thrown) } });
-      return;
-    }
+    const failure = await this.erase(id).catch(failureDetails);
     await this.readBenchmarks();
+    const { keptBenchmarks } = this.store.get();
+    if (failure && keptBenchmarks.phase === 'known') {
+      this.store.set({ keptBenchmarks: { ...keptBenchmarks, notDeleted: failure } });
+    }
+  }
+
+  /** Not where another tab runs it, whose replies would belong to nothing. */
+  private async erase(id: string): Promise<FailureDetails | undefined> {
+    const storage = await this.dependencies.benchmarkStorage();
+    const release = await storage.hold(id);
+    if (!release) return failureDetails(runsElsewhere());
+    try {
+      await storage.erase(id);
+    } finally {
+      await release();
+    }
+    return undefined;
   }
 
   async readBenchmarks(): Promise<void> {
@@ -264,4 +276,12 @@ export class BenchmarkDesk implements BenchmarkActions {
   private fail(what: 'file' | 'benchmark', thrown: unknown): void {
     this.store.set({ benchmark: { phase: 'failed', what, failure: failureDetails(thrown) } });
   }
+}
+
+function runsElsewhere(): Failure {
+  return new Failure({
+    code: 'benchmark-elsewhere',
+    message: 'Another tab runs this benchmark.',
+    cure: 'Pause it there, or close that tab; then delete it.',
+  });
 }

@@ -122,7 +122,7 @@ export class BenchmarkSession {
       if (latest) this.rows.merge(latest.replies);
       return await this.runHeld(signal);
     } finally {
-      release();
+      await release();
     }
   }
 

@@ -12,6 +12,7 @@ import type {
 } from '#workers/inference/protocol.ts';
 import type { ScoringWork } from '#workers/scoring/protocol.ts';
 import type { BenchmarkModel } from './benchmark-model.ts';
+import type { BadRow, TestFile } from './test-file.ts';
 
 /** `official`: as the released evaluation of the task; `as-set`: what is set for runs. */
 export type DecodingPreset = 'official' | 'as-set';
@@ -30,28 +31,6 @@ export interface ColumnMapping {
   readonly property: string | undefined;
   /** Column names by field name. */
   readonly fields: Readonly<Record<string, string>>;
-}
-
-/** A row of the file that cannot be asked. It is kept, and never counted as answered. */
-export interface BadRow {
-  /** From 1, as a person counts rows; where the file has lines, the line. */
-  readonly fileRow: number;
-  readonly reason: string;
-}
-
-/** A test file as it was read, before it is known what its columns mean. */
-export interface TestFile {
-  readonly name: string;
-  readonly bytes: number;
-  /** Of the whole file, as hexadecimal digits. */
-  readonly sha256: string;
-  readonly columns: readonly string[];
-  readonly rowCount: number;
-  readonly badRows: readonly BadRow[];
-  /** What was read otherwise than it is written: sentences. */
-  readonly notes: readonly string[];
-  /** The first rows by column, for a look before the columns are confirmed. */
-  readonly firstRows: readonly Readonly<Record<string, string>>[];
 }
 
 export interface BenchmarkSettings {
@@ -236,7 +215,12 @@ export interface KeptBenchmark {
 export type KeptBenchmarks =
   | { readonly phase: 'unasked' }
   /** The newest first. */
-  | { readonly phase: 'known'; readonly benchmarks: readonly KeptBenchmark[] }
+  | {
+      readonly phase: 'known';
+      readonly benchmarks: readonly KeptBenchmark[];
+      /** Why the one that was to be deleted is still there. */
+      readonly notDeleted?: FailureDetails;
+    }
   | { readonly phase: 'failed'; readonly failure: FailureDetails };
 
 export type BenchmarkComparison =

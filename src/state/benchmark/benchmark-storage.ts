@@ -37,6 +37,9 @@ export interface BenchmarkStorage {
   /** The newest first. */
   list(): Promise<readonly KeptBenchmark[]>;
   erase(id: string): Promise<void>;
-  /** Makes this tab the only one that runs the benchmark; undefined where another does. */
-  hold(id: string): Promise<(() => void) | undefined>;
+  /**
+   * Makes this tab the only one that runs the benchmark; undefined where another does. What it
+   * resolves to lets go, and resolves when another tab, or this one again, may hold it.
+   */
+  hold(id: string): Promise<(() => Promise<void>) | undefined>;
 }

@@ -140,19 +140,25 @@ export class IdbBenchmarkStorage implements BenchmarkStorage {
     });
   }
 
-  hold(id: string): Promise<(() => void) | undefined> {
+  hold(id: string): Promise<(() => Promise<void>) | undefined> {
     const { locks } = this;
-    if (!locks) return Promise.resolve(() => {});
+    if (!locks) return Promise.resolve(() => Promise.resolve());
     return new Promise((resolve, reject) => {
       const use = (lock: unknown) => {
         if (!lock) {
           resolve(undefined);
           return Promise.resolve();
         }
-        return new Promise<void>((release) => resolve(release));
+        return new Promise<void>((letGo) => {
+          resolve(() => {
+            letGo();
+            return released;
+          });
+        });
       };
       const options = { mode: 'exclusive', ifAvailable: true } as const;
-      locks.request(`benchmark:${id}`, options, use).catch(reject);
+      const released = locks.request(`benchmark:${id}`, options, use);
+      released.catch(reject);
     });
   }
 

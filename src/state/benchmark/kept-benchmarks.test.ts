@@ -42,6 +42,35 @@ describe('kept benchmarks', () => {
     await store.getState().openBenchmark(id);
     expect(await inPhase(store, 'failed')).toMatchObject({ failure: { code: 'no-benchmark' } });
   });
+
+  it('are not deleted while another tab runs them, and the list says so', async () => {
+    const { store, benchmark } = await finished(alkaneEngine(), kept.storage);
+    const { id } = benchmark.record;
+    const release = await kept.storage.hold(id);
+    await store.getState().deleteBenchmark(id);
+    expect(store.getState().keptBenchmarks).toMatchObject({
+      benchmarks: [{ record: { id }, answered: 6 }],
+      notDeleted: { code: 'benchmark-elsewhere' },
+    });
+    await release?.();
+    await store.getState().deleteBenchmark(id);
+    expect(store.getState().keptBenchmarks).toEqual({ phase: 'known', benchmarks: [] });
+  });
+
+  it('are deleted in the middle of a row', async () => {
+    const engine = alkaneEngine();
+    engine.answer = (_, signal) =>
+      new Promise((__, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
+    const store = await storeFor(engine, kept.storage);
+    await store.getState().openTestFile(alkanes(2));
+    await store.getState().startBenchmark();
+    const { record } = await inPhase(store, 'running');
+    await expect.poll(() => engine.asked.length).toBe(1);
+    await store.getState().deleteBenchmark(record.id);
+    expect(store.getState().keptBenchmarks).toEqual({ phase: 'known', benchmarks: [] });
+  });
 });
 
 describe('an export', () => {

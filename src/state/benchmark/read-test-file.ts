@@ -1,8 +1,8 @@
 import { Failure } from '#base/failure.ts';
 import { digestSha256 } from '#library/digest-sha256.ts';
-import type { TestFile } from './benchmark-state.ts';
 import { withDecimalPoints } from './decimal-commas.ts';
 import { readCsv } from './read-csv.ts';
+import type { TestFile } from './test-file.ts';
 import { clip, TableBuilder, type TestTable, textOf } from './test-table.ts';
 
 /** 256 MiB. */

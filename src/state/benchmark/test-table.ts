@@ -1,5 +1,5 @@
 import { Failure } from '#base/failure.ts';
-import type { BadRow } from './benchmark-state.ts';
+import type { BadRow } from './test-file.ts';
 
 /** A list is one of several references. */
 export type Cell = string | readonly string[];

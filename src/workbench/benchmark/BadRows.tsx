@@ -1,4 +1,4 @@
-import type { BadRow } from '#state/benchmark/benchmark-state.ts';
+import type { BadRow } from '#state/benchmark/test-file.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { sayCount, sayCountOf } from '../say-quantity.ts';
 

@@ -52,7 +52,14 @@ function KeptContent({ kept, onRetry }: KeptContentProps) {
   if (kept.benchmarks.length === 0) {
     return <p className="muted">None yet. Each benchmark comes here as soon as it begins.</p>;
   }
-  return <KeptList benchmarks={kept.benchmarks} />;
+  return (
+    <>
+      {kept.notDeleted && (
+        <FailureNotice what="The benchmark was not deleted" failure={kept.notDeleted} />
+      )}
+      <KeptList benchmarks={kept.benchmarks} />
+    </>
+  );
 }
 
 function KeptList({ benchmarks }: { readonly benchmarks: readonly KeptBenchmark[] }) {
