@@ -159,6 +159,7 @@ export class BenchmarkDesk implements BenchmarkActions {
   async openBenchmark(id: string): Promise<void> {
     if (this.screen.session?.id === id) return;
     const opened = this.clear();
+    this.store.set({ benchmark: { phase: 'opening' } });
     try {
       const stored = await this.read(id);
       if (this.screen === opened) await (await this.openSession(stored)).show();

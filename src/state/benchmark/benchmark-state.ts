@@ -156,6 +156,8 @@ export type Benchmark =
   | { readonly phase: 'empty' }
   /** 0 to 1 of the file's bytes. */
   | { readonly phase: 'reading'; readonly fileName: string; readonly share: number }
+  /** A kept benchmark is being read, for seconds where it has many rows. */
+  | { readonly phase: 'opening' }
   /** Task, columns and settings are to be confirmed. */
   | {
       readonly phase: 'chosen';

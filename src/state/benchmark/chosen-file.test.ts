@@ -85,6 +85,24 @@ describe('a chosen file', () => {
     expect(engine.asked).toHaveLength(3);
   });
 
+  it('keeps the columns that were chosen by hand when the task is chosen behind them', async () => {
+    const store = await storeFor(alkaneEngine(), kept.storage);
+    await store.getState().openTestFile(new File(['q,input,a\nC,x,CH4\n'], 'x.csv'));
+    store.getState().mapColumn('prompt', undefined);
+    store.getState().mapColumn('reference', 'a');
+    store.getState().chooseBenchmarkTask('smiles-to-formula');
+    store.getState().mapColumn({ field: 'smiles' }, 'q');
+    store.getState().chooseBenchmarkTask('iupac-to-formula');
+    store.getState().chooseBenchmarkTask('esol');
+    await expect
+      .poll(() => store.getState().benchmark)
+      .toMatchObject({
+        taskId: 'esol',
+        columns: { prompt: undefined, reference: 'a', fields: { smiles: 'q' } },
+        askable: 1,
+      });
+  });
+
   it('says whether scoring understands its references, in the mode that is chosen', async () => {
     const store = await storeFor(alkaneEngine(), kept.storage);
     const molecules = 'input,output\nethanol,CCO\nmethane,C\n';

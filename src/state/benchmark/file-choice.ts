@@ -25,12 +25,19 @@ import { promptAsReleased } from './released-prompt.ts';
 
 type Chosen = Extract<Benchmark, { phase: 'chosen' }>;
 
+interface ChosenColumn {
+  readonly role: ColumnRole;
+  readonly column: string | undefined;
+}
+
 /** What is going to be asked of a file, until it is confirmed. */
 export interface FileChoice {
   readonly read: ReadFile;
   readonly recognition: Recognition;
   readonly task: Task | undefined;
   readonly columns: ColumnMapping;
+  /** Columns that a person chose, the last ones last: another task leaves them. */
+  readonly byHand: readonly ChosenColumn[];
   readonly settings: BenchmarkSettings;
   /** Undefined until task and columns are known. */
   readonly askable: AskableRows | undefined;
@@ -46,16 +53,20 @@ export function choiceOf(read: ReadFile, seed: number): FileChoice {
     recognition,
     task: undefined,
     columns: guessed,
+    byHand: [],
     settings,
     askable: undefined,
   };
   return recognition.taskId === undefined ? choice : withTask(choice, recognition.taskId);
 }
 
-/** Columns are looked for anew: they are named after the task's fields. */
+/** Columns that nobody chose are looked for anew: they are named after the task's fields. */
 export function withTask(choice: FileChoice, taskId: string): FileChoice {
   const task = definitely(findTask(taskId), `task ${taskId}`);
-  const columns = guessColumns(choice.read.table.columns, task);
+  const hasField = (name: string) => task.fields.some((field) => field.name === name);
+  const columns = choice.byHand
+    .filter(({ role }) => typeof role === 'string' || hasField(role.field))
+    .reduce(mapped, guessColumns(choice.read.table.columns, task));
   return asked({ ...choice, task, columns });
 }
 
@@ -64,12 +75,19 @@ export function withColumn(
   role: ColumnRole,
   column: string | undefined,
 ): FileChoice {
-  const { columns } = choice;
-  if (typeof role === 'string')
-    return asked({ ...choice, columns: { ...columns, [role]: column } });
+  const chosen = { role, column };
+  return asked({
+    ...choice,
+    columns: mapped(choice.columns, chosen),
+    byHand: [...choice.byHand, chosen],
+  });
+}
+
+function mapped(columns: ColumnMapping, { role, column }: ChosenColumn): ColumnMapping {
+  if (typeof role === 'string') return { ...columns, [role]: column };
   const { [role.field]: _, ...others } = columns.fields;
   const fields = column === undefined ? others : { ...others, [role.field]: column };
-  return asked({ ...choice, columns: { ...columns, fields } });
+  return { ...columns, fields };
 }
 
 export function withSettings(choice: FileChoice, change: Partial<BenchmarkSettings>): FileChoice {

@@ -43,6 +43,15 @@ describe('kept benchmarks', () => {
     expect(await inPhase(store, 'failed')).toMatchObject({ failure: { code: 'no-benchmark' } });
   });
 
+  it('are said to be opened until they are there, in place of the one before', async () => {
+    const { benchmark } = await finished(alkaneEngine(), kept.storage);
+    const { store } = await finished(alkaneEngine(), kept.storage);
+    const opening = store.getState().openBenchmark(benchmark.record.id);
+    await expect.poll(() => store.getState().benchmark).toEqual({ phase: 'opening' });
+    await opening;
+    expect(await inPhase(store, 'done')).toMatchObject({ record: { id: benchmark.record.id } });
+  });
+
   it('are not deleted while another tab runs them, and the list says so', async () => {
     const { store, benchmark } = await finished(alkaneEngine(), kept.storage);
     const { id } = benchmark.record;

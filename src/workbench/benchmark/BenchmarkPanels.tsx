@@ -50,6 +50,8 @@ function CurrentBenchmark({ benchmark }: { readonly benchmark: Benchmark }) {
     case 'empty':
     case 'reading':
       return <TestFilePanel benchmark={benchmark} />;
+    case 'opening':
+      return <p role="status">Opening the benchmark…</p>;
     case 'chosen':
       return <ConfirmPanel chosen={benchmark} />;
     case 'failed':

@@ -59,7 +59,7 @@ export function SampleChoice({ settings, askable }: SampleChoiceProps) {
             if (value !== undefined) setSample(value, seed);
           }}
           {...(count === undefined && {
-            error: `A whole number from 1 to ${sayCount(askable)}; ${sayCount(sample)} is used.`,
+            error: `A whole number from 1 to ${sayCount(askable)}; ${sayCount(Math.min(sample, askable))} is used.`,
           })}
         />
       )}
