@@ -119,11 +119,10 @@ function propertyOf(
     readonly references: readonly string[];
   },
 ): string | undefined {
-  if (column !== undefined) {
-    const given = textOf(cells[column]).trim();
-    if (given !== '') return given;
-  }
   const field = about.task.fields.find(({ name }) => name === 'property');
+  const given = column === undefined ? '' : textOf(cells[column]).trim();
+  // Written as people read it, the property is still the one that references are written with.
+  if (given !== '') return (field && acceptedValue(field, given)) ?? given;
   if (field?.kind !== 'choice') return undefined;
   const asked = about.values?.['property'];
   const named = /^\s*\{\s*["']?([^"':{}]+?)["']?\s*:/.exec(about.references[0] ?? '')?.[1];

@@ -202,17 +202,20 @@ export interface KeptBenchmark {
   readonly answered: number;
   readonly failed: number;
   readonly isStopped: boolean;
-  /** The primary metric as it was scored last. */
-  readonly headline:
-    | {
-        readonly name: string;
-        readonly value: number;
-        readonly unit: string;
-        readonly mode: ScoreMode;
-        readonly interval: readonly [number, number] | undefined;
-      }
-    | undefined;
+  /** Undefined as long as it was not scored. */
+  readonly headline: Headline | undefined;
 }
+
+/** The primary metric as it was scored last, or why there is no figure of it. */
+export type Headline =
+  | {
+      readonly name: string;
+      readonly value: number;
+      readonly unit: string;
+      readonly mode: ScoreMode;
+      readonly interval: readonly [number, number] | undefined;
+    }
+  | { readonly name: string; readonly absent: string; readonly mode: ScoreMode };
 
 export type KeptBenchmarks =
   | { readonly phase: 'unasked' }

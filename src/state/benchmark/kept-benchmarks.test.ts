@@ -43,6 +43,23 @@ describe('kept benchmarks', () => {
     expect(await inPhase(store, 'failed')).toMatchObject({ failure: { code: 'no-benchmark' } });
   });
 
+  it('that have no figure are listed with the reason, also in another page', async () => {
+    const answers = 'input,output\nWhy is it so?,It is.\nAnd why not?,It is not.\n';
+    const file = new File([answers], 'open-question.csv');
+    const { store } = await finished(alkaneEngine(), kept.storage, file);
+    const listed = {
+      benchmarks: [
+        {
+          headline: { name: 'BERTScore F1', mode: 'official', absent: expect.stringMatching(/./) },
+        },
+      ],
+    };
+    await expect.poll(() => store.getState().keptBenchmarks).toMatchObject(listed);
+    const later = await storeFor(alkaneEngine(), kept.storage);
+    await later.getState().readBenchmarks();
+    expect(later.getState().keptBenchmarks).toMatchObject(listed);
+  });
+
   it('are said to be opened until they are there, in place of the one before', async () => {
     const { benchmark } = await finished(alkaneEngine(), kept.storage);
     const { store } = await finished(alkaneEngine(), kept.storage);

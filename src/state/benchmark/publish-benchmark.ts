@@ -119,8 +119,11 @@ export function createPublisher(
       if (scoring.phase !== 'scored' || scoring.score.primary === undefined) return undefined;
       const { report, primary, interval } = scoring.score;
       const value = report.metrics[primary];
-      if (!value || 'absent' in value) return undefined;
-      return { name: primary, ...value, mode: report.mode, interval };
+      if (!value) return undefined;
+      const { mode: scoredIn } = report;
+      return 'absent' in value
+        ? { name: primary, ...value, mode: scoredIn }
+        : { name: primary, ...value, mode: scoredIn, interval };
     },
     close: () => {
       isClosed = true;

@@ -166,6 +166,16 @@ describe('questions of rows', () => {
     ]);
   });
 
+  it('are about the property that references name, also where a column says its words', async () => {
+    const task = taskOf('mp-regression');
+    const rows = 'formula,property,output\nNaCl,Band gap,{band_gap : 5.0}\nSi,own,{own : 1}\n';
+    const { table } = await read(rows, 'x.csv');
+    const { questions } = askRows(table, task, {
+      ...{ prompt: 'formula', reference: 'output', property: 'property', fields: {} },
+    });
+    expect(questions.map(({ property }) => property)).toEqual(['band_gap', 'own']);
+  });
+
   it('are built from columns for the fields where there is no prompt', async () => {
     const task = taskOf('smiles-to-formula');
     const { table } = await read('SMILES,target\nCCO,C2H6O\n,CH4\n', 'x.csv');

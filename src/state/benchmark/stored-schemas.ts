@@ -61,13 +61,16 @@ const record = z.object({
 const notes = z.object({
   isStopped: z.boolean(),
   headline: maybe(
-    z.object({
-      name: z.string(),
-      value: z.number(),
-      unit: z.string(),
-      mode,
-      interval: maybe(z.tuple([z.number(), z.number()])),
-    }),
+    z.union([
+      z.object({
+        name: z.string(),
+        value: z.number(),
+        unit: z.string(),
+        mode,
+        interval: maybe(z.tuple([z.number(), z.number()])),
+      }),
+      z.object({ name: z.string(), absent: z.string(), mode }),
+    ]),
   ),
 });
 

@@ -135,15 +135,22 @@ function Columns({ chosen, task }: ColumnsProps) {
         options={options}
         value={columns.reference}
       />
-      <ColumnInput
-        label="Property"
-        none="None"
-        purpose="property"
-        options={options}
-        value={columns.property}
-      />
+      {!isFieldShown(chosen, task, 'property') && (
+        <ColumnInput
+          label="Property"
+          none="None"
+          purpose="property"
+          options={options}
+          value={columns.property}
+        />
+      )}
     </fieldset>
   );
+}
+
+/** A field of this name has a column of its own, of which another one would say the same. */
+function isFieldShown({ columns }: ChosenBenchmark, task: Task | undefined, field: string) {
+  return columns.prompt === undefined && task?.fields.some(({ name }) => name === field) === true;
 }
 
 interface ColumnInputProps {

@@ -167,6 +167,9 @@ function KeptBadge({ kept }: { readonly kept: KeptBenchmark }) {
 
 function sayHeadline({ headline }: KeptBenchmark): string {
   if (!headline) return 'Not scored yet.';
+  if ('absent' in headline) {
+    return `${headline.name}: none, ${headline.mode} scoring. ${headline.absent}`;
+  }
   const { name, value, unit, mode, interval } = headline;
   const range = interval ? ` (95 % interval ${sayInterval(interval, unit)})` : '';
   return `${name} ${sayScore(value)}${sayScoreUnit(unit)}${range}, ${mode} scoring`;

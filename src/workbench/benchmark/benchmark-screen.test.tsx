@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definitely } from '#base/assert.ts';
-import type { Benchmark } from '#state/benchmark/benchmark-state.ts';
+import type { Benchmark, KeptBenchmark } from '#state/benchmark/benchmark-state.ts';
 import { findTask } from '#tasks/registry.ts';
 import { htmlOf } from '../workbench.fixture.tsx';
 import { BenchmarkPanels } from './BenchmarkPanels.tsx';
@@ -88,6 +88,14 @@ describe('the benchmark screen', () => {
     expect(text).toContain('Instant mode, greedy, at most 500 tokens.');
   });
 
+  it('asks once for the column of the property', () => {
+    const columns = { ...chosen.columns, prompt: undefined };
+    const labels = (benchmark: Benchmark) =>
+      htmlOf(<BenchmarkPanels />, { benchmark }).match(/<label[^>]*>(?:<[^>]*>)*Property</g);
+    expect(labels({ ...chosen, taskId: 'mp-regression', columns })).toHaveLength(1);
+    expect(labels({ ...chosen, taskId: 'mp-regression' })).toHaveLength(1);
+  });
+
   it('does not start what has a problem, and says which', () => {
     const html = htmlOf(<BenchmarkPanels />, {
       benchmark: { ...chosen, problem: 'No column is the reference.' },
@@ -166,6 +174,32 @@ describe('the benchmark screen', () => {
     expect(textOf(done)).not.toContain('Ask failed rows again');
     const withFailed = { ...done, progress: { ...done.progress, failed: 2 } };
     expect(textOf(withFailed)).toContain('Ask failed rows again');
+  });
+});
+
+describe('the list of kept benchmarks', () => {
+  const kept = { record: benchmarkRecord, answered: 10, failed: 0, isStopped: false };
+
+  it('says why one that was scored has no figure', () => {
+    const listed = (headline: KeptBenchmark['headline']) =>
+      htmlOf(<BenchmarkPanels />, {
+        keptBenchmarks: { phase: 'known', benchmarks: [{ ...kept, headline }] },
+      });
+    const headline = { name: 'MCC', absent: 'No phrase.', mode: 'official' } as const;
+    expect(listed(headline)).toContain('MCC: none, official scoring. No phrase.');
+    expect(listed(undefined)).toContain('Not scored yet.');
+  });
+
+  it('says why one was not deleted', () => {
+    const notDeleted = { code: 'x', message: 'Another tab runs it.', cure: 'Pause it there.' };
+    const html = htmlOf(<BenchmarkPanels />, {
+      keptBenchmarks: {
+        phase: 'known',
+        benchmarks: [{ ...kept, headline: undefined }],
+        notDeleted,
+      },
+    });
+    expect(html).toContain('Another tab runs it.');
   });
 });
 
