@@ -8,5 +8,10 @@ export function askedProperty({
   property,
   references,
 }: Pick<AnsweredRow, 'property' | 'references'>): string | undefined {
-  return property ?? /\{\s*["']?([^{}:"']+?)["']?\s*:/.exec(references[0] ?? '')?.[1];
+  return property ?? firstKey(references[0] ?? '');
+}
+
+function firstKey(reference: string): string | undefined {
+  const written = /\{([^{}:]+):/.exec(reference)?.[1]?.trim();
+  return written?.replaceAll(/^["']|["']$/g, '') || undefined;
 }

@@ -1,14 +1,15 @@
+import { firstBetween, lastBetween } from './between-marks.ts';
+
 /** The first pair of RNA tags, T read as U, in capitals; undefined unless only A, U, C and G are left. */
 export function readFreeRna(reply: string): string | undefined {
   const text = reply.replaceAll('T', 'U').replaceAll('t', 'u');
-  const sequence = /<rna>(.*?)<\/rna>/s.exec(text)?.[1]?.trim().toUpperCase() ?? '';
+  const sequence = firstBetween(text, '<rna>', '</rna>')?.trim().toUpperCase() ?? '';
   return /^[AUCG]+$/.test(sequence) ? sequence : undefined;
 }
 
 /** The last pair of protein tags without semicolons and spaces; the 20 letters and hyphens stay. */
 export function readFreeProtein(reply: string): string | undefined {
-  const pairs = [...reply.matchAll(/<protein>(.*?)<\/protein>/gs)];
-  const text = pairs.at(-1)?.[1] ?? '';
+  const text = lastBetween(reply, '<protein>', '</protein>') ?? '';
   return text.toUpperCase().replaceAll(/[^ACDEFGHIKLMNPQRSTVWY-]/g, '') || undefined;
 }
 

@@ -35,11 +35,12 @@ const TRUTH_WORDS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 function readWritten(reply: string, property: string): Written | undefined {
-  const text = withoutBegunThoughts(reply.trim())
-    .trim()
-    .replaceAll(/^```(?:json)?\s*|\s*```$/gim, '');
+  const text = withoutBegunThoughts(reply.trim()).trim().replaceAll(FENCE, '');
   return jsonValue(text, property) ?? bracedValue(text, property);
 }
+
+/** White space before a fence is taken at once, or a long run of it would be read from each of its places. */
+const FENCE = /^```(?:json)?\s*|(?<!\s)\s+```$|```$/gim;
 
 /** The value under exactly this key; what is neither number, truth nor text is not read. */
 function jsonValue(text: string, property: string): Written | undefined {
@@ -61,9 +62,9 @@ function valueUnder(text: string, property: string): unknown {
 
 /** Everything from the colon to the next closing brace; double quotes around it go, single ones stay. */
 function bracedValue(text: string, property: string): string | undefined {
-  const pattern = String.raw`\{[^{}]*${literal(property)}"?\s*:\s*([^}]*)\}`;
-  return new RegExp(pattern, 'i')
-    .exec(text)?.[1]
-    ?.trim()
-    .replaceAll(/^"+|"+$/g, '');
+  const pattern = String.raw`\{[^{}]*${literal(property)}"?\s*:([^}]*)\}`;
+  // Behind the last brace nothing ends, and each key would be followed to the end of the text.
+  const braced = text.slice(0, text.lastIndexOf('}') + 1);
+  const written = new RegExp(pattern, 'i').exec(braced)?.[1]?.trim();
+  return written?.replace(/^"+/, '').replace(/(?<!")"+$/, '');
 }

@@ -1,6 +1,9 @@
 /** The text of the first pair of material tags, trimmed, thoughts included; empty where there is none. */
 export function readMaterialText(reply: string): string {
-  return /<material>(.*?)<\/material>/is.exec(reply)?.[1]?.trim() ?? '';
+  const open = /<material>/i.exec(reply);
+  const rest = open ? reply.slice(open.index + open[0].length) : '';
+  const end = rest.search(/<\/material>/i);
+  return end < 0 ? '' : rest.slice(0, end).trim();
 }
 
 const SYMBOLS = '([A-Z][a-z]?(?: [A-Z][a-z]?)*)';
@@ -36,7 +39,9 @@ export function readRequestedElements(prompt: string): readonly string[] {
 
 /** Symbols outside of angle brackets. */
 export function readAnsweredElements(text: string): ReadonlySet<string> {
-  return new Set(text.replaceAll(/<[^>]+>/g, ' ').match(SYMBOL) ?? []);
+  const end = text.lastIndexOf('>') + 1;
+  const outside = `${text.slice(0, end).replaceAll(/<[^>]+>/g, ' ')}${text.slice(end)}`;
+  return new Set(outside.match(SYMBOL) ?? []);
 }
 
 const SYMBOL = /\b[A-Z][a-z]?\b/g;

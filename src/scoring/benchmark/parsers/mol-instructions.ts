@@ -1,9 +1,10 @@
 import { firstNumberOfInstructions } from '#tasks/readers/find-numbers.ts';
+import { firstOnOneLine } from './between-marks.ts';
 import { withoutEndMarks, withoutThoughts } from './remove-thoughts.ts';
 
 /** The first pair of SMILES tags that stands on one line; an empty one holds a molecule without atoms. */
 export function readInstructionSmiles(reply: string): string | undefined {
-  return /<SMILES>([^\n]*?)<\/SMILES>/.exec(plain(reply))?.[1]?.trim();
+  return firstOnOneLine(plain(reply), '<SMILES>', '</SMILES>')?.trim();
 }
 
 /** The first number. A reply without any is read as 0, which the metric takes for an answer. */
@@ -20,7 +21,7 @@ export function readInstructionDescription(reply: string): string {
 
 /** The first pair of protein tags that stands on one line; only the 20 amino acids stay. */
 export function readInstructionProtein(reply: string): string | undefined {
-  const sequence = /<protein>([^\n]*?)<\/protein>/.exec(plain(reply))?.[1] ?? '';
+  const sequence = firstOnOneLine(plain(reply), '<protein>', '</protein>') ?? '';
   return sequence.replaceAll(/[^ACDEFGHIKLMNPQRSTVWY]/g, '') || undefined;
 }
 
@@ -60,8 +61,10 @@ export function readReferenceGroups(reference: string): ReadonlySet<string> {
 
 /** The shortest, so a bracket inside a name ends the group; none runs over lines. */
 function groupsIn(text: string): readonly string[] {
-  // Without the cut, a text of opening brackets alone would be searched once for each of them.
-  return text.slice(0, text.lastIndexOf(')') + 1).match(/\([^)\n]*\)/g) ?? [];
+  // Without the cut, a line of opening brackets alone would be searched once for each of them.
+  return text
+    .split('\n')
+    .flatMap((line) => line.slice(0, line.lastIndexOf(')') + 1).match(/\([^)]*\)/g) ?? []);
 }
 
 /** yes, no or maybe by substrings in that order: "know" holds a no. */

@@ -16,14 +16,35 @@ describe.each(Object.entries(officialReadings))('%s', (_, { read, readings }) =>
     );
   });
 
-  it('takes no time that grows with the square of 60,000 opened tags and brackets', () => {
-    for (const piece of ['<think>', '</think>', '<SMILES>', '(', '{', 'C', '9', ' ']) {
-      const start = performance.now();
-      read(piece.repeat(60_000 / piece.length));
-      expect(performance.now() - start).toBeLessThan(3000);
+  it('takes no time that grows with the square of a reply that repeats itself 200,000 letters long', () => {
+    for (const [start, piece, end] of repetitions) {
+      const text = `${start}${piece.repeat(200_000 / piece.length)}${end}`;
+      const startedMs = performance.now();
+      read(text);
+      const tookMs = performance.now() - startedMs;
+      expect([start, piece, end, tookMs < 2000]).toEqual([start, piece, end, true]);
     }
   });
 });
+
+/** What a text begins with, what it repeats, and what it ends with. */
+const repetitions: readonly (readonly [string, string, string])[] = [
+  ...['<think>', '</think>', '<SMILES>', '<protein>', '<rna>', '<material>', '<', '('].map(
+    (piece) => ['', piece, ''] as const,
+  ),
+  ...['{', 'C', '9', '9.', '1,000', '(C', '[C', 'C[(', '"'].map(
+    (piece) => ['', piece, ''] as const,
+  ),
+  ...[' ', '\n', '.', '"', '`'].map((piece) => ['x', piece, 'x'] as const),
+  ['{band_gap : ', ' ', ''],
+  ['{band_gap : ', 'band_gap : ', ''],
+  ['{band_gap : ', '"', 'x}'],
+  ['the answer is', ' ', 'x'],
+  ['', '(', '\n)'],
+  ['', '<SMILES> C', '\n</SMILES>'],
+  ['', '<protein>M', '\n</protein>'],
+  ['<material>', 'C ', '</material>'],
+];
 
 const pieces = ['<think>', '</think>', '<SMILES>', '</SMILES>', '<material>', '{band_gap :', '}'];
 const hostileText = fc

@@ -1,17 +1,11 @@
+import { withoutBetween } from './between-marks.ts';
+
 const OPEN = '<think>';
 const CLOSE = '</think>';
 
 /** `<think>…</think>` taken out wherever both tags stand; an open thought stays (SMolInstruct, USPTO). */
 export function withoutClosedThoughts(reply: string): string {
-  let kept = '';
-  let from = 0;
-  for (;;) {
-    const open = reply.indexOf(OPEN, from);
-    const close = open < 0 ? -1 : reply.indexOf(CLOSE, open);
-    if (close < 0) return kept + reply.slice(from);
-    kept += reply.slice(from, open);
-    from = close + CLOSE.length;
-  }
+  return withoutBetween(reply, OPEN, CLOSE);
 }
 
 /** The same, then everything up to the last `</think>` that is left (Mol-Instructions, PEER). */

@@ -1,4 +1,5 @@
 import { anyPhrase } from '#tasks/readers/reading.ts';
+import { withoutBetween } from './between-marks.ts';
 import { withoutClosedThoughts } from './remove-thoughts.ts';
 
 /**
@@ -44,7 +45,7 @@ const VERDICT_WORD = new RegExp(anyPhrase(['yes', 'true', 'no', 'false']), 'giu'
 /** Between its tags, else the last number outside of SMILES tags; exponents are not read. */
 export function readSmolNumber(reply: string): number | undefined {
   const text = withoutClosedThoughts(reply);
-  const outside = text.replaceAll(/<SMILES>.*?<\/SMILES>/gs, '');
+  const outside = withoutBetween(text, '<SMILES>', '</SMILES>');
   const found = tagged(text, 'NUMBER') || outside.match(/-?(?:\d*\.\d+|\d+)/g)?.at(-1);
   if (found === undefined) return undefined;
   const value = Number(found);
@@ -52,18 +53,43 @@ export function readSmolNumber(reply: string): number | undefined {
 }
 
 const ATOM = String.raw`[A-Z][a-z]?\d*`;
+const ROUND = String.raw`\([^)]+\)\d*`;
+const SQUARE = String.raw`\[[^\]]+\]\d*`;
+
 /** An atom, perhaps behind or before a bracket; then atoms and groups, signs, and hydrates. */
-const FORMULA = new RegExp(
-  [
+function formulaWith(...groups: readonly string[]): RegExp {
+  const pattern = [
     String.raw`[[(]?${ATOM}(?:\([A-Za-z0-9]+\)\d*)?[\])]?`,
-    String.raw`(?:${ATOM}|\([^)]+\)\d*|\[[^\]]+\]\d*)*`,
+    `(?:${[ATOM, ...groups].join('|')})*`,
     String.raw`[+-]{0,2}(?:·\d*${ATOM})*`,
-  ].join(''),
-  'g',
-);
+  ].join('');
+  return new RegExp(pattern, 'g');
+}
+
+const FORMULAS = {
+  both: formulaWith(ROUND, SQUARE),
+  round: formulaWith(ROUND),
+  square: formulaWith(SQUARE),
+  none: formulaWith(),
+} as const;
+
+/** Groups are looked for only where a bracket still closes, so that a text of opened ones is read once. */
+function lastFormula(text: string): string | undefined {
+  const [lastRound, lastSquare] = [text.lastIndexOf(')'), text.lastIndexOf(']')];
+  let last: string | undefined;
+  for (let from = 0; ; ) {
+    const groups = from < lastRound ? 'round' : 'none';
+    const pattern = from < lastSquare ? (groups === 'round' ? 'both' : 'square') : groups;
+    FORMULAS[pattern].lastIndex = from;
+    const found = FORMULAS[pattern].exec(text)?.[0];
+    if (found === undefined) return last;
+    last = found;
+    from = FORMULAS[pattern].lastIndex;
+  }
+}
 
 /** Between its tags, else the last word that looks like a formula, which "I" and "It" do as well. */
 export function readSmolFormula(reply: string): string | undefined {
   const text = withoutClosedThoughts(reply);
-  return tagged(text, 'MOLFORMULA') || text.match(FORMULA)?.at(-1);
+  return tagged(text, 'MOLFORMULA') || lastFormula(text);
 }
