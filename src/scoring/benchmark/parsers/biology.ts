@@ -4,14 +4,14 @@ import { BIOLOGY } from '#tasks/readers/verdict-phrases.ts';
 import { behindLastThought, isCutOff } from './remove-thoughts.ts';
 
 /**
- * The one number of a reply; several, none, or a thought that never ends give no value. A thought that
- * begins before the last summary is not looked at.
+ * The one number of a reply; several, none, more digits than a number can have, or a thought that never
+ * ends give no value. A thought that begins before the last summary is not looked at.
  */
 export function readBiologyNumber(reply: string): number | undefined {
   const text = behindSummary(reply);
   if (isCutOff(text)) return undefined;
   const numbers = numbersOfBiologyParser(behindLastThought(text));
-  return numbers.length === 1 ? numbers[0] : undefined;
+  return numbers.length === 1 && numbers.every(Number.isFinite) ? numbers[0] : undefined;
 }
 
 /** The same, and nothing above 80, which no proportion is (APA isoforms). */
@@ -25,7 +25,7 @@ const MOST_ISOFORM = 80;
 /** Exactly so many numbers, in their order (enhancers, switches); no marker of a summary is known here. */
 export function readBiologyNumbers(reply: string, count: number): readonly number[] | undefined {
   const numbers = numbersOfBiologyParser(behindLastThought(reply));
-  return numbers.length === count ? numbers : undefined;
+  return numbers.length === count && numbers.every(Number.isFinite) ? numbers : undefined;
 }
 
 /**
@@ -66,10 +66,14 @@ export function readRnaFamily(reply: string): string | undefined {
 export const MODIFICATIONS: readonly string[] =
   'AtoI, m6Am, m1A, m5C, m5U, m6A, m7G, Psi, Am, Cm, Gm, Um, none'.split(', ');
 
+const MODIFICATION_WORDS: ReadonlyMap<string, RegExp> = new Map(
+  MODIFICATIONS.map((name) => [name, anyPhrase([name])]),
+);
+
 /** Modifications as whole words; where none occurs, a denial means "none", a yes nothing at all. */
 export function readModifications(reply: string): ReadonlySet<string> | 'asks-model' {
   const text = behindSummary(behindLastThought(reply));
-  const found = MODIFICATIONS.filter((name) => anyPhrase([name]).test(text));
+  const found = MODIFICATIONS.filter((name) => text.includes(name) && isNamed(name, text));
   if (found.length > 0) return new Set(found);
   if (text.trim() === '') return new Set();
   const verdict = readBiologyVerdict(text);
@@ -81,6 +85,10 @@ export function readModifications(reply: string): ReadonlySet<string> | 'asks-mo
 export function readBiologyEcNumbers(reply: string): ReadonlySet<string> {
   const text = behindSummary(behindLastThought(reply));
   return new Set(text.match(/(?<!\d)\d+\.\d+\.\d+\.-?\d*/g) ?? []);
+}
+
+function isNamed(modification: string, text: string): boolean {
+  return MODIFICATION_WORDS.get(modification)?.test(text) === true;
 }
 
 function behindSummary(text: string): string {

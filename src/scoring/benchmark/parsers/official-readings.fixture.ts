@@ -343,6 +343,7 @@ export const officialReadings: Readonly<
       ['.5', 5, 'a leading point is not read'],
       ['2.5-3.0', undefined, 'a span is two numbers'],
       ['12.3456789', 12.3457, 'six significant digits'],
+      ['9'.repeat(310), undefined, 'more digits than a number can have'],
       ['<think>9</think> 3', 3, 'behind the thought'],
       ['<think> 3', undefined, 'a thought that never ends'],
       ['9</think> 3', 3, 'a lone closing tag'],

@@ -41,7 +41,7 @@ export function freeMoleculeScorer(task: Task): Scorer {
         Uniqueness: share(uniqueness(names), task, 'No reply holds a valid molecule.'),
       },
       rows: judged.map(({ smiles, isValid }) => ({
-        status: isValid ? 'right' : smiles === undefined ? 'unreadable' : 'wrong',
+        status: isValid ? 'right' : smiles ? 'wrong' : 'unreadable',
         read: smiles ?? '',
         reference: '',
         value: Number(isValid),

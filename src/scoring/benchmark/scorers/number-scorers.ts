@@ -3,7 +3,7 @@ import { mae } from '../../metrics/numbers/mean-errors.ts';
 import { rmse } from '../../metrics/rmse.ts';
 import { readInstructionNumber } from '../parsers/mol-instructions.ts';
 import { readSmolNumber } from '../parsers/smol-instruct.ts';
-import type { RowScore, Scorer } from '../scorer.ts';
+import type { MetricValue, RowScore, Scorer } from '../scorer.ts';
 import { figure, numericFigures, printedUnitOf } from './figures.ts';
 import { ownReader, type ReadRow, type RowReaders, readRow } from './read-rows.ts';
 import { taskScorer } from './task-scorer.ts';
@@ -36,8 +36,8 @@ function errorScorer(
     const pairs = pairsOf(read);
     const counts = { readable: pairs.predicted.length, all: rows.length };
     const unit = printedUnitOf(task);
-    const rooted = figure(rmse(pairs.predicted, pairs.wanted), unit, NO_NUMBERS);
-    const plain = figure(mae(pairs.predicted, pairs.wanted), unit, NO_NUMBERS);
+    const rooted = errorFigure(rmse(pairs.predicted, pairs.wanted), unit);
+    const plain = errorFigure(mae(pairs.predicted, pairs.wanted), unit);
     return {
       figures: {
         ...numericFigures('RMSE', rooted, counts, mode),
@@ -58,6 +58,14 @@ export function lostReferences(read: readonly ReadRow<unknown>[]): readonly stri
         `${lost} of ${read.length} references could not be read; these rows are in no figure over readable rows.`,
       ];
 }
+
+/** An error, NaN where there are no numbers. */
+export function errorFigure(value: number, unit: string): MetricValue {
+  return figure(value, unit, Number.isNaN(value) ? NO_NUMBERS : TOO_LARGE);
+}
+
+const TOO_LARGE =
+  'A reply holds a number so large that its error, or the square of it, is beyond all numbers.';
 
 export const NO_NUMBERS = 'No row has a number both in the reply and in the reference.';
 
@@ -89,6 +97,6 @@ export function scoreNumber({ predicted, wanted }: ReadRow<number>): RowScore {
     read,
     reference,
     value,
-    pair: [predicted, wanted],
+    ...(Number.isFinite(value) && { pair: [predicted, wanted] }),
   };
 }

@@ -7,7 +7,7 @@ import { askedProperty } from '../asked-property.ts';
 import { readMaterialLabel, readMaterialNumber } from '../parsers/llm4mat.ts';
 import type { AnsweredRow, MetricValue, RowScore, ScoreMode, Scorer } from '../scorer.ts';
 import { type Figures, figure, numericFigures, share } from './figures.ts';
-import { lostReferences, NO_NUMBERS, pairsOf, scoreNumber } from './number-scorers.ts';
+import { errorFigure, lostReferences, NO_NUMBERS, pairsOf, scoreNumber } from './number-scorers.ts';
 import { ownReader, type ReadRow, type RowReader, readRow } from './read-rows.ts';
 import { type Measured, taskScorer } from './task-scorer.ts';
 
@@ -109,8 +109,8 @@ function numbersOfProperty(
   const noRatio = mae === 0 ? NO_ERROR : NO_NUMBERS;
   return {
     ...numericFigures('MAD/MAE', figure(ratio, 'ratio', noRatio), counts, mode),
-    ...numericFigures('MAE', figure(mae, unit, NO_NUMBERS), counts, mode),
-    ...numericFigures('RMSE', figure(rmse(predicted, wanted), unit, NO_NUMBERS), counts, mode),
+    ...numericFigures('MAE', errorFigure(mae, unit), counts, mode),
+    ...numericFigures('RMSE', errorFigure(rmse(predicted, wanted), unit), counts, mode),
   };
 }
 

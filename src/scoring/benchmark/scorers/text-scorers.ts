@@ -177,7 +177,8 @@ function scoreText(
   const value = scoring.rowFigure === 'METEOR' ? words?.meteor : scores.rougeL.f;
   const status = read === wanted && read !== '' ? 'right' : value === 0 ? 'wrong' : 'partial';
   return {
-    status: predicted === undefined ? 'unreadable' : status,
+    // Of a reply without a word the parser of descriptions leaves a full stop.
+    status: /^[\s.]*$/.test(predicted ?? '') ? 'unreadable' : status,
     read,
     reference: wanted,
     value,
