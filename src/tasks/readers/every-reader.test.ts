@@ -128,7 +128,24 @@ describe('every reader', () => {
       expect(read(empty, VALUES)).toEqual({ ok: false, error: expect.stringMatching(/\.$/) });
     }
   });
+
+  it.each(READERS)('%s: reads 200,000 letters of one word without end in one pass', (_, read) => {
+    for (const [start, word, end] of REPETITIONS) {
+      const startMs = performance.now();
+      read(`${start}${word.repeat(200_000 / word.length)}${end}`, VALUES);
+      expect([start, word, performance.now() - startMs < 3000]).toEqual([start, word, true]);
+    }
+  });
 });
+
+/** What a reply begins with, what it repeats, and what it ends with. */
+const REPETITIONS: readonly (readonly [string, string, string])[] = [
+  ...['<SMILES>', '<protein>', 'is ', '(', 'C(', '{', 'answer is '].map(
+    (word) => ['', word, 'x'] as const,
+  ),
+  ...['1,000,', '000,', '1.', '9', '. ', '```'].map((word) => ['', word, 'x'] as const),
+  ...[' ', '\n', '.', '"', ','].map((word) => ['The answer is', word, 'x'] as const),
+];
 
 /** Paths of numbers that are not finite, and of texts and lists with nothing in them. */
 function emptyParts(part: unknown, path = 'answer'): string[] {

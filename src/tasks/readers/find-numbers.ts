@@ -8,9 +8,10 @@ export interface FoundNumber {
 
 const SIGN = '[-−‑–]?';
 const POWER = String.raw`(?:[eE][-+−]?\d+|\s?[x×*·]\s?10\^[-+−]?\d+)?`;
+// Groups of thousands are counted, or 000,000,… without end would be read again from each of them.
 /** Letters may follow a decimal point's digits (1.2eV), but make a bare 5 part of a word (5S). */
-const DECIMAL = String.raw`(?:\d+(?:,\d{3})*)?\.\d+${POWER}(?!\d|\.\d)`;
-const WHOLE = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)${POWER}(?![\p{L}\d_^]|[.,]\d|\s?['’′]|[- ]prime)`;
+const DECIMAL = String.raw`(?:\d+(?:,\d{3}){0,30})?\.\d+${POWER}(?!\d|\.\d)`;
+const WHOLE = String.raw`(?:\d{1,3}(?:,\d{3}){1,30}|\d+)${POWER}(?![\p{L}\d_^]|[.,]\d|\s?['’′]|[- ]prime)`;
 const POWER_OF_TEN = String.raw`10\^[-+−]?\d+(?!\d|\.\d)`;
 /** Neither part of a word, nor the exponent of a unit (cm^-1), nor a margin (± 0.2). */
 const BEGINS = String.raw`(?<![\p{L}\p{N}_.]|\^[-+−]?|±\s?)`;

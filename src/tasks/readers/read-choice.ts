@@ -36,7 +36,7 @@ function namedLetters(reply: string, letters: string): string[] {
   const any = `[${letters}]`;
   // "A" is a word as well: it counts only where a sentence or a bracket ends after it.
   const stated = new RegExp(
-    String.raw`\b(?:answer|choice|option)(?:\s+is)?\s*:?\s*\(?(A(?=\s*(?:[).,:;\]]|$))|(?!A)${any}\b)`,
+    String.raw`\b(?:answer|choice|option)(?:\s+is)?\s*(?::\s*)?\(?(A(?=\s*(?:[).,:;\]]|$))|(?!A)${any}\b)`,
     'gi',
   );
   const ways = [

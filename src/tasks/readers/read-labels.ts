@@ -171,7 +171,8 @@ function isSentence(reply: string): boolean {
   return (
     /^(?:I (?:am|do|can|cannot|would|could|will|think|believe)|It|This|That|The|There|Sorry|Unfortunately|Based)\b/.test(
       text,
-    ) || /\b(?:is|are|was|were|can|cannot|could|may|would)\b.*[.!?]$/s.test(text)
+    ) ||
+    (/[.!?]$/.test(text) && /\b(?:is|are|was|were|can|cannot|could|may|would)\b/.test(text))
   );
 }
 

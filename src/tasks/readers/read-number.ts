@@ -2,6 +2,7 @@ import { err } from '#base/result.ts';
 import type { Quantity } from '../answer.ts';
 import type { FieldValues } from '../field.ts';
 import type { AnswerReader } from '../task.ts';
+import { withoutBetween } from './between-marks.ts';
 import {
   closeUpDigits,
   type FoundNumber,
@@ -20,7 +21,7 @@ type QuantityOf = Quantity | ((values: FieldValues) => Quantity);
 export function taggedNumberReader(quantity: QuantityOf): AnswerReader {
   return (reply, values) => {
     const tagged = readTagged(reply, 'NUMBER');
-    const text = tagged?.text ?? reply.replaceAll(/<SMILES>.*?<\/SMILES>/gs, '');
+    const text = tagged?.text ?? withoutBetween(reply, '<SMILES>', '</SMILES>');
     const numbers = findNumbers(text);
     const found = numbers.at(-1);
     if (!found) return unreadable(tagged ? tagged.text : reply, 'a number');

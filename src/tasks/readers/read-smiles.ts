@@ -64,7 +64,7 @@ function smilesWords(reply: string): string[] {
   const words = reply
     .trim()
     .split(/\s+/)
-    .map((word) => word.replaceAll(/^["'`]+|[.,;:"'`]+$/g, ''));
+    .map((word) => word.replaceAll(/^["'`]+|(?<![.,;:"'`])[.,;:"'`]+$/g, ''));
   const shortest = words.length === 1 ? 1 : 3;
   return words.filter(
     (word) => word.length >= shortest && SMILES_LIKE.test(word) && checkSmilesSyntax(word).ok,

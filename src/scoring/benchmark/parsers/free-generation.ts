@@ -1,4 +1,4 @@
-import { firstBetween, lastBetween } from './between-marks.ts';
+import { firstBetween, lastBetween } from '#tasks/readers/between-marks.ts';
 
 /** The first pair of RNA tags, T read as U, in capitals; undefined unless only A, U, C and G are left. */
 export function readFreeRna(reply: string): string | undefined {

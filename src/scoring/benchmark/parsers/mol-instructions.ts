@@ -1,5 +1,5 @@
+import { firstOnOneLine } from '#tasks/readers/between-marks.ts';
 import { firstNumberOfInstructions } from '#tasks/readers/find-numbers.ts';
-import { firstOnOneLine } from './between-marks.ts';
 import { withoutEndMarks, withoutThoughts } from './remove-thoughts.ts';
 
 /** The first pair of SMILES tags that stands on one line; an empty one holds a molecule without atoms. */

@@ -1,4 +1,4 @@
-import { withoutBetween } from './between-marks.ts';
+import { withoutBetween } from '#tasks/readers/between-marks.ts';
 
 const OPEN = '<think>';
 const CLOSE = '</think>';

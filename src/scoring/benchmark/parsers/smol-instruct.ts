@@ -1,5 +1,5 @@
+import { withoutBetween } from '#tasks/readers/between-marks.ts';
 import { anyPhrase } from '#tasks/readers/reading.ts';
-import { withoutBetween } from './between-marks.ts';
 import { withoutClosedThoughts } from './remove-thoughts.ts';
 
 /**

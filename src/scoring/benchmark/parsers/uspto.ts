@@ -1,4 +1,4 @@
-import { lastBetween } from './between-marks.ts';
+import { lastBetween } from '#tasks/readers/between-marks.ts';
 import { withoutClosedThoughts } from './remove-thoughts.ts';
 
 /** What stands in the last pair of SMILES tags, trimmed. */
