@@ -158,13 +158,17 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
-/** A list; a list under one name, such as `data`; or objects under names, as predictions are saved. */
+/** A list; a list under one name, such as `data`; columns; or objects under names, as predictions are saved. */
 function rowsIn(parsed: unknown, name: string): readonly unknown[] {
   if (Array.isArray(parsed)) return parsed;
   if (typeof parsed === 'object' && parsed !== null) {
+    const byColumn = rowsOfColumns(parsed);
+    if (byColumn) return byColumn;
     const inside: readonly unknown[] = Object.values(parsed);
-    const lists = inside.filter((value) => Array.isArray(value));
-    if (lists.length === 1 && lists[0]) return lists[0];
+    // A list of texts is the references of a single row.
+    const lists = inside.filter((value) => Array.isArray(value) && !isOfTexts(value));
+    const [list] = lists;
+    if (lists.length === 1 && Array.isArray(list)) return list;
     if (inside.every((value) => typeof value === 'object' && value !== null)) return inside;
     return [parsed];
   }
@@ -173,6 +177,36 @@ function rowsIn(parsed: unknown, name: string): readonly unknown[] {
     message: `“${name}” holds ${clip(JSON.stringify(parsed))}, no list of rows.`,
     cure: 'Give a list of objects, each with a prompt and a reference.',
   });
+}
+
+/**
+ * Rows of an object that holds columns, as pandas writes them: `{"smiles": {"0": "C", "1": "CC"}}`, or
+ * lists of one length. Undefined for any other object.
+ */
+function rowsOfColumns(parsed: object): readonly unknown[] | undefined {
+  const columns = Object.entries(parsed).map(([name, column]) => [name, keyed(column)] as const);
+  const [first] = columns;
+  if (columns.length < 2 || !first?.[1]) return undefined;
+  const keys = Object.keys(first[1]);
+  const isColumn = (column: object | undefined) =>
+    column !== undefined && Object.keys(column).join() === keys.join();
+  if (keys.length === 0 || !columns.every(([, column]) => isColumn(column))) return undefined;
+  // Records under numbers have keys that are names.
+  if (!keys.every((key) => /^\d+$/.test(key))) return undefined;
+  return keys.map((key) =>
+    Object.fromEntries(columns.map(([name, column]) => [name, Reflect.get(column ?? {}, key)])),
+  );
+}
+
+function isOfTexts(list: readonly unknown[]): boolean {
+  return list.length > 0 && list.every((value) => typeof value === 'string');
+}
+
+/** The values of a column by their rows; undefined where it is none. */
+function keyed(column: unknown): object | undefined {
+  if (typeof column !== 'object' || column === null) return undefined;
+  const isSingle = (value: unknown) => typeof value !== 'object' || value === null;
+  return Object.values(column).every(isSingle) ? { ...column } : undefined;
 }
 
 function empty(name: string): Failure {

@@ -63,6 +63,21 @@ describe('a test file', () => {
     });
     const listed = await read(JSON.stringify({ version: 1, data: [{ a: 'b' }] }), 'data.json');
     expect(listed.table.rows[0]?.cells).toEqual({ a: 'b' });
+    const single = await read(JSON.stringify({ input: 'a', output: ['b', 'c'] }), 'one.json');
+    expect(single.table.rows.map(({ cells }) => cells)).toEqual([
+      { input: 'a', output: ['b', 'c'] },
+    ]);
+  });
+
+  it.each([
+    ['objects', { smiles: { 0: 'C', 1: 'CC' }, output: { 0: 1, 1: null } }],
+    ['lists', { smiles: ['C', 'CC'], output: [1, null] }],
+  ])('of columns that are %s is read by rows', async (_, columns) => {
+    const { table } = await read(JSON.stringify(columns), 'pandas.json');
+    expect(table.rows.map(({ cells }) => cells)).toEqual([
+      { smiles: 'C', output: '1' },
+      { smiles: 'CC' },
+    ]);
   });
 
   it('is told by its content where its name tells nothing', async () => {
@@ -108,6 +123,19 @@ describe('the task of a file', () => {
     expect(await recognised([{ input: question('CCO') }, { input: ` ${question('C')}\n` }])).toBe(
       'smiles-to-formula',
     );
+  });
+
+  it('is told by the file’s name where its prompts leave it open, and not by a part of a word', async () => {
+    const promoter = taskOf('promoter-core-all').prompt({ dna: 'ACGT' });
+    expect(await recognised([{ input: promoter }], 'promoter_core_notata.json')).toBe(
+      'promoter-core-notata',
+    );
+    expect(await recognised([{ input: promoter }], 'tf_mouse_0.json')).toBeUndefined();
+    expect(await recognised([{ input: question('CCO') }], 'lipo.json')).toBe('smiles-to-formula');
+    expect(await recognised([{ smiles: 'C' }], 'test.ESOL.csv.json')).toBe('esol');
+    expect(await recognised([{ dna: 'A' }], 'GUE tf-h-0 test.json')).toBe('tf-human-0');
+    expect(await recognised([{ smiles: 'C' }], 'resolution.json')).toBeUndefined();
+    expect(await recognised([{ smiles: 'C' }], 'reconsidered.json')).toBeUndefined();
   });
 
   it('is asked for where several tasks ask alike, or none', async () => {

@@ -28,15 +28,20 @@ type NamedTask = readonly [name: string, id: string];
 const NAME_COLUMNS = /(^|[._])(task|task_name|dataset|dataset_name|name|abbr|subset)$/i;
 
 /**
- * Which task a file is of: by a name in its rows, by its own name, or because its prompts are made
- * of the task's template.
+ * Which task a file is of: by a name in its rows, or because its prompts are made of the task's
+ * template. The file's own name decides where that tells no task, or several.
  */
 export function recogniseTask(
   table: TestTable,
   fileName: string,
   promptColumn: string | undefined,
 ): Recognition {
-  return byRows(table) ?? byFileName(fileName) ?? byPrompts(table, promptColumn);
+  const named = byRows(table);
+  if (named) return named;
+  const fitting = fittingTasks(table, promptColumn);
+  const byName = fitting.length === 1 ? undefined : byFileName(fileName);
+  const isPossible = fitting.length === 0 || fitting.some(({ id }) => id === byName?.taskId);
+  return byName && isPossible ? byName : byPrompts(fitting, promptColumn);
 }
 
 function byRows({ columns, rows }: TestTable): Recognition | undefined {
@@ -56,20 +61,34 @@ function byRows({ columns, rows }: TestTable): Recognition | undefined {
 
 /** The longest name of a task or data set that the file's name holds, if it is of one task. */
 function byFileName(fileName: string): Recognition | undefined {
-  const given = plain(fileName.replace(/\.\w+$/, ''));
-  const held = namedTasks.filter(([name]) => name.length > 3 && given.includes(name));
+  const title = fileName.replace(/\.\w+$/, '');
+  const given = plain(title);
+  const held = namedTasks.filter(([name]) =>
+    name.length < SHORTEST_END ? hasWords(title, name) : given.includes(name),
+  );
   const ids = new Set(longestOf(held).map(([, id]) => id));
   const [id] = ids;
   if (ids.size !== 1 || id === undefined) return undefined;
   return { taskId: id, sentence: `Recognised by the file’s name.` };
 }
 
-function byPrompts({ rows }: TestTable, column: string | undefined): Recognition {
+/** A short name may be in any word, as "esol" is in "resolution": it must be words of its own. */
+function hasWords(title: string, name: string): boolean {
+  const letters = [...name].join('[^a-z0-9]*');
+  return new RegExp(`(?:^|[^a-z0-9])${letters}(?:[^a-z0-9]|$)`, 'i').test(title);
+}
+
+/** The tasks that ask as the prompts of the file do. */
+function fittingTasks({ rows }: TestTable, column: string | undefined): readonly Task[] {
+  if (column === undefined) return [];
+  const prompts = spread(rows, SAMPLE).map(({ cells }) => textOf(cells[column]));
+  return tasks.filter((task) => fits(task, prompts));
+}
+
+function byPrompts(fitting: readonly Task[], column: string | undefined): Recognition {
   if (column === undefined) {
     return { taskId: undefined, sentence: 'No column is a prompt by its name. Choose the task.' };
   }
-  const prompts = spread(rows, SAMPLE).map(({ cells }) => textOf(cells[column]));
-  const fitting = tasks.filter((task) => fits(task, prompts));
   const [task, ...others] = fitting;
   if (task && others.length === 0) {
     return { taskId: task.id, sentence: 'Recognised by the wording of its prompts.' };
