@@ -80,7 +80,7 @@ async function sideOf(
   const report = await reportOf(rows, question);
   const figure = report.metrics[metric] ?? { absent: `${metric} was not computed.` };
   if ('absent' in figure) throw noComparison(metric, figure.absent);
-  const resampled = resampledMetric(metric, figure.value, scoredRows(report, rows));
+  const resampled = resampledMetric(metric, figure, scoredRows(report, rows));
   if (!resampled) throw noComparison(metric, 'It does not follow from single rows.');
   return { ...figure, ofRows: resampled.ofRows };
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compareAnswers } from './compare-answers.ts';
 import { notAsked } from './node-tools.fixture.ts';
 import { resampledMetric, scoredRows } from './resampled-metric.ts';
+import { scoreWithInterval } from './score-with-interval.ts';
 import type { AnsweredRow } from './scorer.ts';
 import { scorerOf } from './scorer-of.ts';
 
@@ -16,7 +18,14 @@ async function scored(taskId: string, replies: readonly (readonly [string, strin
   const report = await scorer.score(rows, 'official', notAsked);
   const [name = '', value] = Object.entries(report.metrics)[0] ?? [];
   if (!value || 'absent' in value) throw new Error(`${name}: ${value?.absent}`);
-  return { name, value: value.value, list: scoredRows(report, rows), rows, scorer };
+  return {
+    name,
+    value: value.value,
+    reported: value,
+    list: scoredRows(report, rows),
+    rows,
+    scorer,
+  };
 }
 
 const numbers = [
@@ -79,8 +88,8 @@ describe('a metric over drawn rows', () => {
     ['fold-type', verdicts],
     ['smiles-to-iupac', texts],
   ])('%s: over all rows is what the scorer reports', async (taskId, replies) => {
-    const { name, value, list } = await scored(taskId, replies);
-    const metric = resampledMetric(name, value, list);
+    const { name, value, reported, list } = await scored(taskId, replies);
+    const metric = resampledMetric(name, reported, list);
     expect(metric?.ofRows(list.map((_, row) => row))).toBeCloseTo(value, 9);
   });
 
@@ -90,8 +99,8 @@ describe('a metric over drawn rows', () => {
     ['mp-regression', properties],
     ['bbbp', verdicts],
   ])('%s: over any rows is what the scorer reports for these', async (taskId, replies) => {
-    const { name, value, list, rows, scorer } = await scored(taskId, replies);
-    const metric = resampledMetric(name, value, list);
+    const { name, reported, list, rows, scorer } = await scored(taskId, replies);
+    const metric = resampledMetric(name, reported, list);
     const drawing = fc.array(fc.nat(list.length - 1), { minLength: 2, maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(drawing, async (drawn) => {
@@ -100,17 +109,53 @@ describe('a metric over drawn rows', () => {
           'official',
           notAsked,
         );
-        const reported = report.metrics[name];
+        const figure = report.metrics[name];
         const own = metric?.ofRows(drawn) ?? Number.NaN;
-        if (reported && 'value' in reported) expect(own).toBeCloseTo(reported.value, 9);
+        if (figure && 'value' in figure) expect(own).toBeCloseTo(figure.value, 9);
       }),
       { numRuns: 60 },
     );
   });
 
   it('is not there where the rows do not give what was reported', async () => {
-    const { name, value, list } = await scored('esol', numbers);
-    expect(resampledMetric(name, value + 1, list)).toBeUndefined();
-    expect(resampledMetric('Fmax', 0.123, list)).toBeUndefined();
+    const { name, value, reported, list } = await scored('esol', numbers);
+    expect(resampledMetric(name, { ...reported, value: value + 1 }, list)).toBeUndefined();
+    expect(resampledMetric('Fmax', { value: 0.123, unit: 'times 100' }, list)).toBeUndefined();
+  });
+
+  it('is in the unit of what was reported, also where that is 0', async () => {
+    const { value, name, reported, list } = await scored('promoter-300-all', [
+      ...promoters.slice(0, 3),
+      ['Yes', 'The prediction result is negative.'],
+    ]);
+    expect([name, value]).toEqual(['MCC', 0]);
+    expect(resampledMetric(name, reported, list)?.ofRows([0, 0, 2])).toBe(100);
+  });
+
+  it('has an interval in the unit of the figure, which holds the figure', async () => {
+    const rows = Array.from({ length: 40 }, (_, row): AnsweredRow => {
+      return { replies: [String(1 + (row % 2))], references: [String(1 + ((row >> 1) % 2))] };
+    });
+    const question = { taskId: 'apa-isoform', mode: 'official', tools: notAsked } as const;
+    const { figures } = await scoreWithInterval(rows, question);
+    expect(figures.report.metrics.R2).toEqual({ value: 0, unit: 'times 100' });
+    expect(figures.interval?.[0]).toBe(0);
+    // Squares of correlations of 40 rows lie around 1 / 39.
+    expect(figures.interval?.[1]).toBeGreaterThan(5);
+  });
+
+  it('of two models is compared in one unit where one of them has 0', async () => {
+    const rowsOf = (isRight: boolean) =>
+      Array.from({ length: 40 }, (_, row): AnsweredRow => {
+        const reference = row % 2 === 0 ? 'positive' : 'negative';
+        const reply = isRight || row % 4 < 2 ? reference : row % 2 === 0 ? 'negative' : 'positive';
+        const say = (word: string) => `The prediction result is ${word}.`;
+        return { replies: [say(reply)], references: [say(reference)], prompt: String(row) };
+      });
+    const question = { taskId: 'promoter-300-all', mode: 'official', tools: notAsked } as const;
+    const compared = await compareAnswers(rowsOf(false), rowsOf(true), question);
+    expect(compared).toMatchObject({ firstValue: 0, secondValue: 100, difference: -100 });
+    const [low, high] = compared.interval;
+    expect(high - low).toBeGreaterThan(40);
   });
 });

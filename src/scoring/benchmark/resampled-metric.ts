@@ -22,6 +22,17 @@ type MetricOf = (rows: readonly ScoredRow[]) => number;
 /** Relative; floating-point sums in another order differ by less. */
 const TOLERANCE = 1e-6;
 
+/** What all rows are in a unit of shares; undefined for any other unit. */
+export function wholeIn(unit: string): number | undefined {
+  return SHARES.get(unit);
+}
+
+const SHARES: ReadonlyMap<string, number> = new Map([
+  ['fraction', 1],
+  ['percent', 100],
+  ['times 100', 100],
+]);
+
 /** The rows of a report with the properties that they asked for. */
 export function scoredRows(
   { rows }: Pick<ScoreReport, 'rows'>,
@@ -46,26 +57,21 @@ export interface ResampledMetric {
  */
 export function resampledMetric(
   name: string,
-  reported: number,
+  reported: { readonly value: number; readonly unit: string },
   rows: readonly ScoredRow[],
 ): ResampledMetric | undefined {
   const own = namedMetrics.find(([pattern]) => pattern.test(name))?.[1];
-  const found = (own ?? means).flatMap(asShareAndPercent).find((metric) => {
-    return isNear(metric(rows), reported);
-  });
+  const factor = wholeIn(reported.unit) ?? 1;
+  const found = (own ?? means).find((metric) => isNear(factor * metric(rows), reported.value));
   if (!found) return undefined;
   return {
-    ofRows: (drawn) => found(drawn.flatMap((row) => rows[row] ?? [])),
+    ofRows: (drawn) => factor * found(drawn.flatMap((row) => rows[row] ?? [])),
     isMean: own === undefined,
   };
 }
 
 function isNear(value: number, reported: number): boolean {
   return Math.abs(value - reported) <= TOLERANCE * Math.max(1, Math.abs(reported));
-}
-
-function asShareAndPercent(metric: MetricOf): readonly MetricOf[] {
-  return [metric, (rows) => 100 * metric(rows)];
 }
 
 /** What any other metric may be: rows without a value count as 0, or do not count. */

@@ -3,7 +3,7 @@ import { findTask } from '#tasks/registry.ts';
 import { bootstrapInPieces } from '../metrics/bootstrap.ts';
 import { unanimousInterval } from '../metrics/classes/unanimous-interval.ts';
 import { breathing } from './breathing.ts';
-import { resampledMetric, scoredRows } from './resampled-metric.ts';
+import { resampledMetric, scoredRows, wholeIn } from './resampled-metric.ts';
 import type { AnsweredRow, RowScore, ScoreMode, ScoreReport } from './scorer.ts';
 import { scorerOf } from './scorer-of.ts';
 import type { ScoringTools } from './scoring-tools.ts';
@@ -80,14 +80,14 @@ async function intervalOf(
   if (primary === undefined || !figure) return noInterval('The task has no primary metric.');
   if ('absent' in figure) return noInterval(figure.absent);
   if (rows.length < 2) return noInterval('An interval needs two rows at least.');
-  const metric = resampledMetric(primary, figure.value, scoredRows(report, rows));
+  const metric = resampledMetric(primary, figure, scoredRows(report, rows));
   if (!metric) {
     return noInterval(
       `${primary} is no figure that follows from single rows here, so no interval is drawn.`,
     );
   }
   const count = rows.length;
-  const whole = SHARES.get(figure.unit);
+  const whole = wholeIn(figure.unit);
   if (metric.isMean && whole !== undefined && [0, whole].includes(figure.value)) {
     const [low, high] = unanimousInterval(count, figure.value === 0 ? 0 : 1);
     return { interval: [low * whole, high * whole], ...EXACT };
@@ -97,17 +97,13 @@ async function intervalOf(
     resamples: resamplesFor(count),
     pause: breathing(signal),
   });
+  // Drawn rows correlate a little where all together do not, so a square of 0 may lie below its interval.
+  const [low, high] = [Math.min(interval[0], figure.value), Math.max(interval[1], figure.value)];
   return interval.every(Number.isFinite)
-    ? { interval, ...BOOTSTRAP }
+    ? { interval: [low, high], ...BOOTSTRAP }
     : noInterval(`${primary} is not defined for rows drawn from so few.`);
 }
 
-/** Units of shares of rows, and what all rows are in them. */
-const SHARES: ReadonlyMap<string, number> = new Map([
-  ['fraction', 1],
-  ['percent', 100],
-  ['times 100', 100],
-]);
 const EXACT = { intervalMethod: 'exact', whyNoInterval: undefined } as const;
 const BOOTSTRAP = { intervalMethod: 'bootstrap', whyNoInterval: undefined } as const;
 
