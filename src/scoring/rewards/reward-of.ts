@@ -45,7 +45,7 @@ function softening(
     case 'validity':
       return (row) => shareIn(row, taskId) * unitShare(row.closeness ?? 1, taskId);
     case 'energy':
-      return (row) => -Math.expm1(Math.min(0, known(row.value, taskId)) / rule.scale.width);
+      return (row) => 0 - Math.expm1(Math.min(0, known(row.value, taskId)) / rule.scale.width);
     default:
       return assertNever(rule, 'rules of rewards');
   }

@@ -23,12 +23,13 @@ export function confusion(predicted: readonly boolean[], actual: readonly boolea
 /** Matthews' correlation coefficient, −1 to 1; 0 where a class is never predicted or never there. */
 export function mcc(counts: Confusion): number {
   const { truePositive, falsePositive, trueNegative, falseNegative } = counts;
+  // In pairs, so that the root of a square is whole and perfect answers have exactly 1.
   const root =
-    Math.sqrt(truePositive + falsePositive) *
-    Math.sqrt(truePositive + falseNegative) *
-    Math.sqrt(trueNegative + falsePositive) *
-    Math.sqrt(trueNegative + falseNegative);
-  return root === 0 ? 0 : (truePositive * trueNegative - falsePositive * falseNegative) / root;
+    Math.sqrt((truePositive + falsePositive) * (truePositive + falseNegative)) *
+    Math.sqrt((trueNegative + falsePositive) * (trueNegative + falseNegative));
+  if (root === 0) return 0;
+  const correlation = (truePositive * trueNegative - falsePositive * falseNegative) / root;
+  return Math.max(-1, Math.min(1, correlation));
 }
 
 /** NaN where nothing was predicted as positive; scikit-learn writes 0. */
