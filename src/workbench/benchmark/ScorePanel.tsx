@@ -21,7 +21,7 @@ interface ScorePanelProps {
 
 /** The figures over the rows that are answered, and beside them what the paper prints. */
 export function ScorePanel({ opened, task }: ScorePanelProps) {
-  const { scoring, scoringWork, mode, record } = opened;
+  const { scoring, scoringWork, mode, record, progress } = opened;
   return (
     <Panel title="Score">
       <ScoreModeChoice mode={mode} />
@@ -35,6 +35,7 @@ export function ScorePanel({ opened, task }: ScorePanelProps) {
       {scoring.phase === 'scored' && (
         <>
           <Figures score={scoring.score} task={task} />
+          {progress.failed > 0 && <p className="muted">{sayFailed(progress.failed)}</p>}
           {task && <UnreadReferences opened={opened} task={task} />}
         </>
       )}
@@ -49,6 +50,10 @@ export function ScorePanel({ opened, task }: ScorePanelProps) {
       )}
     </Panel>
   );
+}
+
+function sayFailed(count: number): string {
+  return `${sayCountOf(count, 'row')} failed and ${count === 1 ? 'counts as an empty reply' : 'count as empty replies'}.`;
 }
 
 /** The rows that count against the model though their reference is at fault. */

@@ -174,6 +174,7 @@ describe('the benchmark screen', () => {
     expect(textOf(done)).not.toContain('Ask failed rows again');
     const withFailed = { ...done, progress: { ...done.progress, failed: 2 } };
     expect(textOf(withFailed)).toContain('Ask failed rows again');
+    expect(textOf(withFailed)).toContain('2 rows failed and count as empty replies.');
   });
 });
 
