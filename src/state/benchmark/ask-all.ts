@@ -10,6 +10,7 @@ import type {
   BenchmarkQuestion,
   BenchmarkRecord,
   BenchmarkReply,
+  BenchmarkRow,
   PauseReason,
 } from './benchmark-state.ts';
 
@@ -18,6 +19,7 @@ export interface Asking {
   readonly dependencies: Pick<WorkbenchDependencies, 'engine' | 'now'>;
   readonly record: BenchmarkRecord;
   readonly rows: BenchmarkRows;
+  readonly toAsk: readonly BenchmarkRow[];
   readonly signal: AbortSignal;
   /** The reply that is being written. */
   readonly onText: (text: string) => void;
@@ -32,9 +34,9 @@ const MOST_LOSSES_OF_ROW = 2;
  * that is lost is loaded again as for runs.
  */
 export async function askAll(asking: Asking): Promise<PauseReason | undefined> {
-  const { rows, onReply } = asking;
+  const { toAsk, onReply } = asking;
   const losses: ModelLoss[] = [];
-  for (const { question } of rows.toAsk()) {
+  for (const { question } of toAsk) {
     try {
       const reply = await answer(question, losses, asking);
       if (reply.kind === 'refused') return reply;

@@ -9,6 +9,7 @@ export class BenchmarkRows {
   private readonly nowMs: () => number;
   private startedMs: number | undefined;
   private sinceStart = 0;
+  private askedFor = 0;
   private shown: readonly BenchmarkRow[] | undefined;
 
   constructor(stored: Pick<StoredBenchmark, 'questions' | 'replies'>, nowMs: () => number) {
@@ -24,14 +25,16 @@ export class BenchmarkRows {
 
   /** Those without a reply, then those that failed. */
   toAsk(): readonly BenchmarkRow[] {
-    const all = this.all();
-    return [
-      ...all.filter(({ reply }) => !reply),
-      ...all.filter(({ reply }) => reply?.kind === 'failed'),
-    ];
+    return [...this.all().filter(({ reply }) => !reply), ...this.failed()];
   }
 
-  start(): void {
+  failed(): readonly BenchmarkRow[] {
+    return this.all().filter(({ reply }) => reply?.kind === 'failed');
+  }
+
+  /** Begins to ask so many rows. */
+  start(count: number): void {
+    this.askedFor = count;
     this.startedMs = this.nowMs();
     this.sinceStart = 0;
   }
@@ -77,7 +80,9 @@ export class BenchmarkRows {
       failed,
       waiting,
       rowsPerMinute: isTimed ? (this.sinceStart * 60_000) / elapsedMs : undefined,
-      timeLeftMs: isTimed ? (waiting * elapsedMs) / this.sinceStart : undefined,
+      timeLeftMs: isTimed
+        ? ((this.askedFor - this.sinceStart) * elapsedMs) / this.sinceStart
+        : undefined,
       writing,
     };
   }

@@ -33,6 +33,8 @@ export class BenchmarkSession {
   private running:
     | { readonly controller: AbortController; readonly ended: Promise<void> }
     | undefined;
+  /** Ended by a person: rows that wait stay unasked, also when those that failed are asked again. */
+  private isStopped: boolean;
   /** Asking, and the scoring behind it. */
   private work: Promise<void> | undefined;
 
@@ -40,6 +42,7 @@ export class BenchmarkSession {
     const { store, dependencies, storage, stored } = parts;
     const { record, notes } = stored;
     this.id = record.id;
+    this.isStopped = notes.isStopped;
     this.parts = parts;
     this.rows = new BenchmarkRows(stored, () => dependencies.now().getTime());
     this.publisher = createPublisher(store, record, this.rows, notes.isStopped);
@@ -86,6 +89,7 @@ export class BenchmarkSession {
 
   /** Ends it for good. */
   async stop(): Promise<void> {
+    this.isStopped = true;
     await this.pause();
     this.publisher.setPhase({ phase: 'done', isStopped: true });
     await this.note();
@@ -135,14 +139,16 @@ export class BenchmarkSession {
       publisher.soon();
       scoring.soon();
     };
-    rows.start();
+    const toAsk = this.isStopped ? rows.failed() : rows.toAsk();
+    rows.start(toAsk.length);
     publisher.setPhase({ phase: 'running' });
     keeper.start();
     const { record } = stored;
     const onText = publisher.setWriting;
     try {
-      const why = await askAll({ store, dependencies, record, rows, signal, onText, onReply });
-      return why ? { phase: 'paused', why } : { phase: 'done', isStopped: false };
+      const asking = { store, dependencies, record, rows, toAsk, signal, onText, onReply };
+      const why = await askAll(asking);
+      return why ? { phase: 'paused', why } : { phase: 'done', isStopped: this.isStopped };
     } finally {
       publisher.setKeepingFailure(await keeper.end());
     }
@@ -152,7 +158,7 @@ export class BenchmarkSession {
   private async note(): Promise<void> {
     const { storage, onKept } = this.parts;
     const { publisher } = this;
-    const notes = { isStopped: publisher.isStopped(), headline: publisher.headline() };
+    const notes = { isStopped: this.isStopped, headline: publisher.headline() };
     await storage.note(this.id, notes).catch((thrown: unknown) => {
       publisher.setKeepingFailure(failureDetails(thrown));
     });

@@ -16,6 +16,7 @@ import { type Benchmark, wouldLoseReplies } from './benchmark-state.ts';
 import { storagePerTest } from './storage-per-test.fixture.ts';
 
 const kept = storagePerTest();
+const tooLong = new Failure({ code: 'prompt-too-long', message: 'Too long.', cure: 'Shorten.' });
 
 describe('a benchmark', () => {
   it('asks every row, scores them and is kept with its headline', async () => {
@@ -69,11 +70,6 @@ describe('a benchmark', () => {
   it('keeps a row that failed with its reason, and asks it again', async () => {
     const engine = alkaneEngine();
     const { answer } = engine;
-    const tooLong = new Failure({
-      code: 'prompt-too-long',
-      message: 'Too long.',
-      cure: 'Shorten.',
-    });
     engine.answer = (prompt, signal) =>
       prompt.includes(' CC ') ? Promise.reject(tooLong) : answer(prompt, signal);
     const { store, benchmark } = await finished(engine, kept.storage);
@@ -86,6 +82,33 @@ describe('a benchmark', () => {
     await store.getState().resumeBenchmark();
     await expect.poll(() => engine.asked.length).toBe(7);
     await until(store, (now): now is Done => now.phase === 'done' && now.progress.failed === 0);
+  });
+
+  it('that was stopped asks those rows again that failed, and no others', async () => {
+    const engine = alkaneEngine();
+    const { answer } = engine;
+    engine.answer = (prompt, signal) => {
+      if (prompt.includes(' C ')) return Promise.reject(tooLong);
+      return prompt.includes(' CCC ')
+        ? new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+        : answer(prompt, signal);
+    };
+    const store = await storeFor(engine, kept.storage);
+    await store.getState().openTestFile(alkanes(5));
+    await store.getState().startBenchmark();
+    await expect.poll(() => engine.asked.length).toBe(3);
+    await store.getState().stopBenchmark();
+    engine.answer = answer;
+    await store.getState().resumeBenchmark();
+    const done = await until(
+      store,
+      (now): now is Done => now.phase === 'done' && now.progress.failed === 0,
+    );
+    expect(done).toMatchObject({ isStopped: true, progress: { answered: 2, waiting: 3 } });
+    expect(engine.asked).toHaveLength(4);
+    await expect
+      .poll(() => store.getState().keptBenchmarks)
+      .toMatchObject({ benchmarks: [{ isStopped: true, answered: 2, failed: 0 }] });
   });
 
   it('pauses within a row, and goes on in another page with what was kept', async () => {

@@ -29,7 +29,6 @@ export interface BenchmarkPublisher {
   /** Rows have changed: shows them within a moment. */
   soon(): void;
   mode(): ScoreMode;
-  isStopped(): boolean;
   /** The primary metric as it is scored now. */
   headline(): KeptBenchmark['headline'];
   close(): void;
@@ -114,7 +113,6 @@ export function createPublisher(
     },
     soon,
     mode: () => mode,
-    isStopped: () => phase.phase === 'done' && phase.isStopped,
     headline: () => {
       if (scoring.phase !== 'scored' || scoring.score.primary === undefined) return undefined;
       const { report, primary, interval } = scoring.score;
