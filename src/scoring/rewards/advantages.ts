@@ -4,12 +4,24 @@ import { scaledDeviations } from '../metrics/numbers/scaled-deviations.ts';
 
 /**
  * How much better each sample of one question is than the others: rewards with their mean taken away,
- * over their standard deviation (of the group itself, dividing by N). Zeros where all are equal.
+ * over their standard deviation (of the group itself, dividing by N). Zeros where all are equal, or differ
+ * by a rounding alone: errors of 0.1 to either side of a reference are not the same number.
  */
 export function standardisedAdvantages(rewards: readonly number[]): readonly number[] {
   assert(rewards.every(Number.isFinite), `rewards are finite: ${rewards.join(', ')}`);
   const apart = scaledDeviations(rewards);
-  if (!apart) return rewards.map(() => 0);
+  if (!apart || spreadOf(rewards) <= ROUNDING) return rewards.map(() => 0);
   const deviation = Math.sqrt(mean(apart.map((distance) => distance ** 2)));
   return apart.map((distance) => distance / deviation);
+}
+
+/** Rewards run from 0 to 1. */
+const ROUNDING = 1e-9;
+
+function spreadOf(rewards: readonly number[]): number {
+  const [least, most] = rewards.reduce(
+    ([low, high], reward) => [Math.min(low, reward), Math.max(high, reward)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  return most - least;
 }

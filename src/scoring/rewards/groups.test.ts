@@ -25,7 +25,7 @@ describe('advantages within a group', () => {
       fc.property(rewards, (group) => {
         const advantages = standardisedAdvantages(group);
         expect(mean(advantages)).toBeCloseTo(0, 6);
-        const isFlat = group.every((reward) => reward === group[0]);
+        const isFlat = Math.max(...group) - Math.min(...group) <= 1e-9;
         const variance = mean(advantages.map((value) => value ** 2));
         expect(variance).toBeCloseTo(isFlat ? 0 : 1, 6);
         const order = group
@@ -48,10 +48,13 @@ describe('advantages within a group', () => {
     );
   });
 
-  it('tell rewards apart that differ in their last digit', () => {
-    const [high = 0, low = 0] = standardisedAdvantages([1, 1 - Number.EPSILON / 2]);
+  it('tell rewards apart that differ by more than a rounding', () => {
+    const [high = 0, low = 0] = standardisedAdvantages([1, 1 - 1e-8]);
     expect(high).toBeCloseTo(1, 12);
     expect(low).toBeCloseTo(-1, 12);
+    const equallyFar = [1.1, 0.9].map((value) => Math.exp(-Math.abs(value - 1)));
+    expect(equallyFar[0]).not.toBe(equallyFar[1]);
+    expect(standardisedAdvantages(equallyFar)).toEqual([0, 0]);
   });
 
   it('refuse a reward that is no number', () => {
@@ -67,6 +70,14 @@ describe('the filter by solve rate', () => {
     const kept = [0, 1, 2, 3, 4, 5, 6, 7, 8].filter((count) => isWorthTraining(solved(count)));
     expect(kept).toEqual([2, 3, 4, 5, 6]);
     expect(solveRateFilter).toEqual({ rollouts: 8, above: 0.125, below: 0.875 });
+  });
+
+  it('leaves out soft rewards whose mean is a bound, however it is rounded', () => {
+    const atLow = [0.1, 0.1, 0.1, 0.1, 0.2, 0.3, 0.05, 0.05];
+    const atHigh = [0.9, 0.9, 0.9, 0.9, 0.9, 0.8, 0.85, 0.85];
+    expect(solveRate(atLow)).toBeGreaterThan(0.125);
+    expect(solveRate(atHigh)).toBeLessThan(0.875);
+    expect([atLow, atHigh].map(isWorthTraining)).toEqual([false, false]);
   });
 
   it('takes the mean of soft rewards', () => {

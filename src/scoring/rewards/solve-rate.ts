@@ -12,5 +12,8 @@ export function solveRate(rewards: readonly number[]): number {
 /** Whether a question is neither solved nearly always nor nearly never, so that training learns from it. */
 export function isWorthTraining(rewards: readonly number[]): boolean {
   const rate = solveRate(rewards);
-  return rate > solveRateFilter.above && rate < solveRateFilter.below;
+  return rate > solveRateFilter.above + ROUNDING && rate < solveRateFilter.below - ROUNDING;
 }
+
+/** Soft rewards whose mean is a bound add up to a little beside it. */
+const ROUNDING = 1e-9;
