@@ -7,8 +7,8 @@ type Written = string | number;
 /** A finite number as a whole text: "1.2 eV" is none, nor is a value with a second key behind it. */
 export function readMaterialNumber(reply: string, property: string): number | undefined {
   const written = readWritten(reply, property);
-  if (typeof written !== 'string') return written;
-  const value = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(written)
+  if (typeof written === 'number') return Number.isFinite(written) ? written : undefined;
+  const value = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(written ?? '')
     ? Number(written)
     : Number.NaN;
   return Number.isFinite(value) ? value : undefined;

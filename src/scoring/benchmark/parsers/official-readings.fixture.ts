@@ -296,6 +296,7 @@ export const officialReadings: Readonly<
       ['{band_gap : 1.5}', 1.5, 'without quotes'],
       ['```json\n{"band_gap": 1.5}\n```', 1.5, 'JSON in a fence'],
       ['{"band_gap": true}', 1, 'a JSON truth is a number'],
+      ['{"band_gap": 1e999}', undefined, 'a JSON number beyond all numbers'],
       ['{"band_gap": "1.5"}', 1.5, 'a number as a JSON text'],
       ['{band_gap : "1.5"}', 1.5, 'double quotes'],
       ["{'band_gap' : 1.5}", undefined, 'single quotes are not read'],
