@@ -1,4 +1,4 @@
-import { failureDetails } from '#base/failure.ts';
+import { Failure, failureDetails } from '#base/failure.ts';
 import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
 import type { StoreAccess, WorkbenchDependencies } from '../workbench-store.ts';
 import { askAll } from './ask-all.ts';
@@ -123,7 +123,8 @@ export class BenchmarkSession {
     try {
       // Another tab may have gone on with it since it was opened.
       const latest = await storage.read(this.id);
-      if (latest) this.rows.merge(latest.replies);
+      if (!latest) throw deletedElsewhere();
+      this.rows.merge(latest.replies);
       return await this.runHeld(signal);
     } finally {
       await release();
@@ -164,4 +165,13 @@ export class BenchmarkSession {
     });
     onKept();
   }
+}
+
+/** Replies would be kept without anything that they belong to, and found by nobody. */
+function deletedElsewhere(): Failure {
+  return new Failure({
+    code: 'no-benchmark',
+    message: 'This benchmark is not kept in this browser any more: it was deleted in another tab.',
+    cure: 'Save what is on the screen before you close it. To ask the other rows, choose its file again.',
+  });
 }

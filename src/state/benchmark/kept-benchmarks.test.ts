@@ -83,6 +83,26 @@ describe('kept benchmarks', () => {
     expect(store.getState().keptBenchmarks).toEqual({ phase: 'known', benchmarks: [] });
   });
 
+  it('are not gone on with where another tab has deleted them', async () => {
+    const engine = alkaneEngine();
+    engine.answer = (_, signal) =>
+      new Promise((__, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
+    const store = await storeFor(engine, kept.storage);
+    await store.getState().openTestFile(alkanes(2));
+    await store.getState().startBenchmark();
+    await expect.poll(() => engine.asked.length).toBe(1);
+    store.getState().pauseBenchmark();
+    const { record } = await inPhase(store, 'paused');
+    await kept.storage.erase(record.id);
+    await store.getState().resumeBenchmark();
+    await expect
+      .poll(() => store.getState().benchmark)
+      .toMatchObject({ phase: 'paused', why: { failure: { code: 'no-benchmark' } } });
+    expect(engine.asked).toHaveLength(1);
+  });
+
   it('are deleted in the middle of a row', async () => {
     const engine = alkaneEngine();
     engine.answer = (_, signal) =>
