@@ -144,6 +144,18 @@ describe('a metric over drawn rows', () => {
     expect(figures.interval?.[1]).toBeGreaterThan(5);
   });
 
+  it('has no interval where every draw gives the same, as of replies that are all positive', async () => {
+    const rows = Array.from({ length: 40 }, (_, row): AnsweredRow => {
+      const reference = `The prediction result is ${row % 2 === 0 ? 'positive' : 'negative'}.`;
+      return { replies: ['The prediction result is positive.'], references: [reference] };
+    });
+    const question = { taskId: 'promoter-300-all', mode: 'official', tools: notAsked } as const;
+    const { figures } = await scoreWithInterval(rows, question);
+    expect(figures.report.metrics.MCC).toEqual({ value: 0, unit: 'times 100' });
+    expect(figures.interval).toBeUndefined();
+    expect(figures.whyNoInterval).toMatch(/no width/);
+  });
+
   it('of two models is compared in one unit where one of them has 0', async () => {
     const rowsOf = (isRight: boolean) =>
       Array.from({ length: 40 }, (_, row): AnsweredRow => {

@@ -93,17 +93,26 @@ async function intervalOf(
     return { interval: [low * whole, high * whole], ...EXACT };
   }
   // Always the same draws: an interval that is looked at again is the same.
-  const interval = await bootstrapInPieces(count, metric.ofRows, seededRandom(count), {
+  const [low, high] = await bootstrapInPieces(count, metric.ofRows, seededRandom(count), {
     resamples: resamplesFor(count),
     pause: breathing(signal),
   });
+  if (!Number.isFinite(low) || !Number.isFinite(high)) {
+    return noInterval(`${primary} is not defined for rows drawn from so few.`);
+  }
+  if (high - low <= ROUNDING * Math.max(1, Math.abs(figure.value))) {
+    return noInterval(
+      'Whichever rows are drawn, the figure is the same, so an interval of it has no width.',
+    );
+  }
   // Drawn rows correlate a little where all together do not, so a square of 0 may lie below its interval.
-  const [low, high] = [Math.min(interval[0], figure.value), Math.max(interval[1], figure.value)];
-  return interval.every(Number.isFinite)
-    ? { interval: [low, high], ...BOOTSTRAP }
-    : noInterval(`${primary} is not defined for rows drawn from so few.`);
+  return {
+    interval: [Math.min(low, figure.value), Math.max(high, figure.value)],
+    ...BOOTSTRAP,
+  };
 }
 
+const ROUNDING = 1e-9;
 const EXACT = { intervalMethod: 'exact', whyNoInterval: undefined } as const;
 const BOOTSTRAP = { intervalMethod: 'bootstrap', whyNoInterval: undefined } as const;
 
