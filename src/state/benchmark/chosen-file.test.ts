@@ -123,6 +123,17 @@ describe('a chosen file', () => {
       .toMatchObject({ referenceNote: expect.stringContaining('of 2 of 3 rows, such as “1”') });
   });
 
+  it('says what is set wrong for runs before it is started', async () => {
+    const store = await storeFor(alkaneEngine(), kept.storage);
+    await store.getState().openTestFile(alkanes(1));
+    store.getState().setSamplingDraft({ temperature: 'abc' });
+    store.getState().setDecodingPreset('as-set');
+    const wrong = expect.stringContaining('Temperature is "abc"');
+    await expect.poll(() => store.getState().benchmark).toMatchObject({ problem: wrong });
+    store.getState().setDecodingPreset('official');
+    await expect.poll(() => store.getState().benchmark).toMatchObject({ problem: undefined });
+  });
+
   it('says anew how it is answered when what is set for runs has changed', async () => {
     const store = await storeFor(alkaneEngine(), kept.storage);
     await store.getState().openTestFile(alkanes(1));

@@ -122,7 +122,7 @@ export function shownChoice(
     firstPrompt: firstPromptOf(choice),
     decoding: decoding?.ok ? decoding.value.decoding : undefined,
     decodingNotes: decoding?.ok ? decoding.value.notes : [],
-    problem: whyNotAskable(choice),
+    problem: whyNotAskable(choice) ?? whatIsSetWrong(choice, state),
     ...known,
   };
 }
@@ -144,6 +144,13 @@ function promptAsked(prompt: string, task: Task, { preset }: BenchmarkSettings):
 function decodingOf({ task, settings }: FileChoice, state: Workbench) {
   const model = state.model.phase === 'ready' ? state.model.model : undefined;
   return task && benchmarkDecoding(settings.preset, task, settings.seed, state, model);
+}
+
+/** A setting for runs that no benchmark starts with; it can be told only of a model that is there. */
+function whatIsSetWrong(choice: FileChoice, state: Workbench): string | undefined {
+  const decoding = decodingOf(choice, state);
+  if (state.model.phase !== 'ready' || !decoding || decoding.ok) return undefined;
+  return sayError(decoding.error);
 }
 
 /** What is wrong with the choice itself. */
