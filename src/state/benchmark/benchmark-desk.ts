@@ -37,9 +37,16 @@ interface Screen {
   readonly session: BenchmarkSession | undefined;
   /** The file has been confirmed: a second press starts nothing, and changes come too late. */
   readonly isStarting: boolean;
+  /** Why it was not started, when it was last asked for. */
+  readonly refusal: string | undefined;
 }
 
-const EMPTY: Screen = { choice: undefined, session: undefined, isStarting: false };
+const EMPTY: Screen = {
+  choice: undefined,
+  session: undefined,
+  isStarting: false,
+  refusal: undefined,
+};
 
 /** All that is done with benchmarks, for the thin actions of the store. */
 export class BenchmarkDesk implements BenchmarkActions {
@@ -235,17 +242,17 @@ export class BenchmarkDesk implements BenchmarkActions {
   }
 
   private choose(choice: FileChoice, refusal?: string, isStarting = false): void {
-    this.screen = { choice, session: undefined, isStarting };
-    const show = () => {
-      const referenceNote = this.references.noteOf(choice);
-      const known = { refusal, isStarting, referenceNote };
-      this.store.set({ benchmark: shownChoice(choice, this.store.get(), known) });
-    };
-    const { screen } = this;
-    show();
-    void this.references.look(choice).then(() => {
-      if (this.screen === screen && this.references.noteOf(choice) !== undefined) show();
-    });
+    this.screen = { choice, session: undefined, refusal, isStarting };
+    this.showChoice();
+    void this.references.look(choice).then(() => this.showChoice());
+  }
+
+  private showChoice(): void {
+    const { choice, refusal, isStarting } = this.screen;
+    if (!choice) return;
+    const referenceNote = this.references.noteOf(choice);
+    const known = { refusal, isStarting, referenceNote };
+    this.store.set({ benchmark: shownChoice(choice, this.store.get(), known) });
   }
 
   private changeChoice(change: (choice: FileChoice) => FileChoice): void {

@@ -115,6 +115,12 @@ describe('a chosen file', () => {
       });
     store.getState().setScoreMode('strict');
     await expect.poll(() => store.getState().benchmark).toMatchObject({ referenceNote: undefined });
+    // The screen looks again as soon as it is there, while references are looked at.
+    store.getState().setScoreMode('official');
+    store.getState().lookAgain();
+    await expect
+      .poll(() => store.getState().benchmark)
+      .toMatchObject({ referenceNote: expect.stringContaining('of 2 of 2 rows') });
 
     const flags = 'smiles,label\nC,1\nCC,0\nCCC,Yes\n';
     await store.getState().openTestFile(new File([flags], 'bbbp.csv'));
