@@ -123,6 +123,18 @@ describe('a metric over drawn rows', () => {
     expect(resampledMetric('Fmax', { value: 0.123, unit: 'times 100' }, list)).toBeUndefined();
   });
 
+  it('may be a mean over readable rows, as the exact match of Mol-Instructions', async () => {
+    const { list, rows } = await scored('protein-function', texts);
+    const half = { value: 0.5, unit: 'fraction' };
+    const graded = list.map((row, at) => {
+      const status = (['right', 'unreadable', 'wrong'] as const)[at] ?? 'wrong';
+      return { ...row, score: { ...row.score, status, value: Number(at === 0) } };
+    });
+    const metric = resampledMetric('Exact match', half, graded);
+    expect(metric?.meanOfRows).toBe(rows.length - 1);
+    expect(metric?.ofRows([0, 0, 1, 2])).toBeCloseTo(2 / 3, 12);
+  });
+
   it('is in the unit of what was reported, also where that is 0', async () => {
     const { value, name, reported, list } = await scored('promoter-300-all', [
       ...promoters.slice(0, 3),

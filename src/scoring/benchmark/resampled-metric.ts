@@ -46,8 +46,8 @@ export function scoredRows(
 
 export interface ResampledMetric {
   readonly ofRows: MetricOfRows;
-  /** It is a mean over the rows' values. */
-  readonly isMean: boolean;
+  /** Of how many of the rows it is the mean, where it is one. */
+  readonly meanOfRows: number | undefined;
 }
 
 /**
@@ -62,11 +62,13 @@ export function resampledMetric(
 ): ResampledMetric | undefined {
   const own = namedMetrics.find(([pattern]) => pattern.test(name))?.[1];
   const factor = wholeIn(reported.unit) ?? 1;
-  const found = (own ?? means).find((metric) => isNear(factor * metric(rows), reported.value));
+  const gives = (metric: MetricOf) => isNear(factor * metric(rows), reported.value);
+  const counted = own ? undefined : countedValues.find((valuesOf) => gives(meanOf(valuesOf)));
+  const found = counted ? meanOf(counted) : own?.find(gives);
   if (!found) return undefined;
   return {
     ofRows: (drawn) => factor * found(drawn.flatMap((row) => rows[row] ?? [])),
-    isMean: own === undefined,
+    meanOfRows: counted?.(rows).length,
   };
 }
 
@@ -74,15 +76,22 @@ function isNear(value: number, reported: number): boolean {
   return Math.abs(value - reported) <= TOLERANCE * Math.max(1, Math.abs(reported));
 }
 
-/** What any other metric may be: rows without a value count as 0, or do not count. */
-const means: readonly MetricOf[] = [
-  (rows) => sum(rows.map(({ score }) => score.value ?? 0)) / rows.length,
-  (rows) => {
-    const values = rows.flatMap(({ score }) => score.value ?? []);
-    return sum(values) / values.length;
-  },
-  (rows) => sum(rows.map(({ score }) => Number(score.status === 'right'))) / rows.length,
+type ValuesOf = (rows: readonly ScoredRow[]) => readonly number[];
+
+/** What any other metric may be the mean of: rows without a value, or unreadable ones, may not count. */
+const countedValues: readonly ValuesOf[] = [
+  (rows) => rows.map(({ score }) => score.value ?? 0),
+  (rows) => rows.flatMap(({ score }) => score.value ?? []),
+  (rows) => rows.map(({ score }) => Number(score.status === 'right')),
+  (rows) => rows.filter(isReadable).flatMap(({ score }) => score.value ?? []),
 ];
+
+function meanOf(valuesOf: ValuesOf): MetricOf {
+  return (rows) => {
+    const values = valuesOf(rows);
+    return sum(values) / values.length;
+  };
+}
 
 const namedMetrics: readonly (readonly [RegExp, readonly MetricOf[]])[] = [
   // The greatest of all rows says nothing of rows that were not drawn.

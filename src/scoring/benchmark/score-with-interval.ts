@@ -88,8 +88,8 @@ async function intervalOf(
   }
   const count = rows.length;
   const whole = wholeIn(figure.unit);
-  if (metric.isMean && whole !== undefined && [0, whole].includes(figure.value)) {
-    const [low, high] = unanimousInterval(count, figure.value === 0 ? 0 : 1);
+  if (metric.meanOfRows && whole !== undefined && [0, whole].includes(figure.value)) {
+    const [low, high] = unanimousInterval(metric.meanOfRows, figure.value === 0 ? 0 : 1);
     return { interval: [low * whole, high * whole], ...EXACT };
   }
   // Always the same draws: an interval that is looked at again is the same.
