@@ -182,7 +182,7 @@ const forgetfulBenchmarks: BenchmarkStorage = {
   read: () => Promise.resolve(undefined),
   list: () => Promise.resolve([]),
   erase: () => Promise.resolve(),
-  hold: () => Promise.resolve(() => {}),
+  hold: () => Promise.resolve(() => Promise.resolve()),
 };
 
 /** A store whose seed, clock and storage are known. */
