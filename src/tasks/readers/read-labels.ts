@@ -118,8 +118,8 @@ export function closedLabelReader(labels: readonly Option[]): AnswerReader {
   const longestFirst = [...labels].sort((a, b) => b.value.length - a.value.length);
   return (reply) => {
     const written = longestFirst.filter(({ value }) => reply.includes(value));
-    const option =
-      written[0] ?? longestFirst.find(({ value }) => isWordIn(loose(reply), loose(value)));
+    const plain = written.length === 0 ? loose(reply) : '';
+    const option = written[0] ?? longestFirst.find(({ value }) => isWordIn(plain, loose(value)));
     if (!option) {
       return unreadable(reply, `a label (${labels.map(({ value }) => value).join(', ')})`);
     }
