@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { expect, type Page, test } from '@playwright/test';
+import { expectPresentable } from './expect-presentable.ts';
 import { LastingBrowser } from './lasting-browser.ts';
 
 /** As a spreadsheet saves it where the decimal mark is a comma. */
@@ -27,6 +28,15 @@ test('a table of a spreadsheet is read with its decimal commas, and started once
     page.getByRole('table', { name: 'Rows of the benchmark' }).getByText('-3.84'),
   ).toBeVisible();
   await expect(page.getByRole('article')).toHaveCount(1);
+});
+
+test('long names of columns do not make a narrow page scroll sideways', async () => {
+  const page = await browser.open('/?backend=wasm#/benchmark');
+  await page.setViewportSize({ width: 380, height: 800 });
+  const name = 'measured log solubility (log10 of mol, L)';
+  await choose(page, 'esol.csv', `smiles;${name}\nCCO;1.1\nCC;-1.4\n`);
+  await page.getByLabel('Reference', { exact: true }).selectOption(name);
+  await expectPresentable(page);
 });
 
 test('references that no evaluator reads are named before the rows are asked', async () => {
