@@ -1,5 +1,5 @@
-import { Buffer } from 'node:buffer';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { chooseTestFile } from './choose-test-file.ts';
 import { expectPresentable } from './expect-presentable.ts';
 import { LastingBrowser } from './lasting-browser.ts';
 
@@ -112,10 +112,7 @@ test('kept benchmarks are compared in both modes, refused across tasks, and dele
 async function choose(page: Page, name: string, text: string): Promise<void> {
   const close = page.getByRole('button', { name: 'Close', exact: true });
   if (await close.isVisible()) await close.click();
-  await page
-    .getByLabel('Test file', { exact: true })
-    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await expect(page.getByRole('region', { name: 'Check what will be run' })).toBeVisible();
+  await chooseTestFile(page, name, text);
 }
 
 async function run(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
-import { Buffer } from 'node:buffer';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { chooseTestFile } from './choose-test-file.ts';
 import { expectPresentable } from './expect-presentable.ts';
 import { LastingBrowser } from './lasting-browser.ts';
 
@@ -18,7 +18,7 @@ test.afterEach(() => browser.remove());
 test('a table of a spreadsheet is read with its decimal commas, and started once by two presses', async () => {
   const page = await browser.open('/?backend=wasm#/benchmark');
   await expect(page.getByRole('status', { name: 'Model' })).toContainText('nano');
-  await choose(page, 'esol.csv', solubilities);
+  await chooseTestFile(page, 'esol.csv', solubilities);
   await expect(page.getByText('“1,1” is read as 1.1.')).toBeVisible();
   await page.getByRole('button', { name: 'Run the benchmark' }).dblclick();
   await expect(page.getByRole('status', { name: 'Benchmark' })).toHaveText('Done', {
@@ -34,24 +34,17 @@ test('long names of columns do not make a narrow page scroll sideways', async ()
   const page = await browser.open('/?backend=wasm#/benchmark');
   await page.setViewportSize({ width: 380, height: 800 });
   const name = 'measured log solubility (log10 of mol, L)';
-  await choose(page, 'esol.csv', `smiles;${name}\nCCO;1.1\nCC;-1.4\n`);
+  await chooseTestFile(page, 'esol.csv', `smiles;${name}\nCCO;1.1\nCC;-1.4\n`);
   await page.getByLabel('Reference', { exact: true }).selectOption(name);
   await expectPresentable(page);
 });
 
 test('references that no evaluator reads are named before the rows are asked', async () => {
   const page = await browser.open('/?backend=wasm#/benchmark');
-  await choose(page, 'bbbp.csv', barrier);
+  await chooseTestFile(page, 'bbbp.csv', barrier);
   await expect(page.getByRole('alert')).toContainText(
     'Official scoring finds no answer of this task in the references of 2 of 2 rows, such as “1”',
   );
   await page.getByLabel('Task', { exact: true }).selectOption('esol');
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
-
-async function choose(page: Page, name: string, text: string): Promise<void> {
-  await page
-    .getByLabel('Test file', { exact: true })
-    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await expect(page.getByRole('region', { name: 'Check what will be run' })).toBeVisible();
-}

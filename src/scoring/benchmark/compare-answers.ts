@@ -109,7 +109,7 @@ function keyOf({ prompt, references, property }: AnsweredRow): string {
 function tooFewShared(count: number): Failure {
   return new Failure({
     code: 'benchmarks-differ',
-    message: `These benchmarks cannot be compared. They have ${count} answered rows with the same question and reference.`,
+    message: `These benchmarks cannot be compared. They have ${count} answered ${count === 1 ? 'row' : 'rows'} with the same question and reference.`,
     cure: 'Run both over the same file with the same sample and seed.',
   });
 }

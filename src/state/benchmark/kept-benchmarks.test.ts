@@ -11,6 +11,20 @@ import { storagePerTest } from './storage-per-test.fixture.ts';
 
 const kept = storagePerTest();
 
+/** A benchmark whose first reply never comes. */
+async function inFirstRow() {
+  const engine = alkaneEngine();
+  engine.answer = (_, signal) =>
+    new Promise((__, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason));
+    });
+  const store = await storeFor(engine, kept.storage);
+  await store.getState().openTestFile(alkanes(2));
+  await store.getState().startBenchmark();
+  await expect.poll(() => engine.asked.length).toBe(1);
+  return { engine, store };
+}
+
 describe('kept benchmarks', () => {
   it('are compared over the rows that both answered', async () => {
     const { benchmark: first } = await finished(alkaneEngine(), kept.storage, alkanes(12));
@@ -84,15 +98,7 @@ describe('kept benchmarks', () => {
   });
 
   it('are not gone on with where another tab has deleted them', async () => {
-    const engine = alkaneEngine();
-    engine.answer = (_, signal) =>
-      new Promise((__, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason));
-      });
-    const store = await storeFor(engine, kept.storage);
-    await store.getState().openTestFile(alkanes(2));
-    await store.getState().startBenchmark();
-    await expect.poll(() => engine.asked.length).toBe(1);
+    const { engine, store } = await inFirstRow();
     store.getState().pauseBenchmark();
     const { record } = await inPhase(store, 'paused');
     await kept.storage.erase(record.id);
@@ -104,16 +110,8 @@ describe('kept benchmarks', () => {
   });
 
   it('are deleted in the middle of a row', async () => {
-    const engine = alkaneEngine();
-    engine.answer = (_, signal) =>
-      new Promise((__, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason));
-      });
-    const store = await storeFor(engine, kept.storage);
-    await store.getState().openTestFile(alkanes(2));
-    await store.getState().startBenchmark();
+    const { store } = await inFirstRow();
     const { record } = await inPhase(store, 'running');
-    await expect.poll(() => engine.asked.length).toBe(1);
     await store.getState().deleteBenchmark(record.id);
     expect(store.getState().keptBenchmarks).toEqual({ phase: 'known', benchmarks: [] });
   });
