@@ -12,7 +12,8 @@ const GROUPED = /^\s*[+\-−]?[1-9]\d{0,2},\d{3}\s*$/;
 
 /**
  * Numbers as spreadsheets of some countries write them, with a decimal comma, in the notation that
- * all evaluators read: these take `1,1` for 1. Only in columns that hold such numbers and nothing else.
+ * all evaluators read: these take `1,1` for 1. Only in columns that hold such numbers, and beside them
+ * nothing but marks without a digit, such as "n.d.".
  */
 export function withDecimalPoints(table: TestTable): ReadNumbers {
   const columns = table.columns.flatMap((column) => {
@@ -44,7 +45,7 @@ function decimalCommaIn({ rows }: TestTable, column: string): string | undefined
   let example: string | undefined;
   for (const { cells } of rows) {
     const cell = cells[column];
-    if (cell === undefined || cell === '') continue;
+    if (cell === undefined || (typeof cell === 'string' && !/\d/.test(cell))) continue;
     if (typeof cell !== 'string' || !NUMBER.test(cell)) return undefined;
     if (cell.includes(',') && !GROUPED.test(cell)) example ??= cell;
   }
@@ -52,5 +53,5 @@ function decimalCommaIn({ rows }: TestTable, column: string): string | undefined
 }
 
 function withPoint<T extends Cell>(cell: T): T | string {
-  return typeof cell === 'string' ? cell.replace(',', '.') : cell;
+  return typeof cell === 'string' && NUMBER.test(cell) ? cell.replace(',', '.') : cell;
 }

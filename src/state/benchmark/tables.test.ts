@@ -48,8 +48,16 @@ describe('a test file', () => {
   });
 
   it('has decimal points where a spreadsheet wrote decimal commas, and says so', async () => {
-    const { table, file } = await read('smiles;answer;n\nC;-0,77;1\nCC;;2\nO;1,5e-3;3', 'x.csv');
-    expect(table.rows.map(({ cells }) => cells['answer'])).toEqual(['-0.77', '', '1.5e-3']);
+    const { table, file } = await read(
+      'smiles;answer;n\nC;-0,77;1\nCC;;2\nN;n.d., sorry;4\nO;1,5e-3;3',
+      'x.csv',
+    );
+    expect(table.rows.map(({ cells }) => cells['answer'])).toEqual([
+      '-0.77',
+      '',
+      'n.d., sorry',
+      '1.5e-3',
+    ]);
     expect(file.notes).toEqual([
       'Commas in the numbers of “answer” are decimal marks: “-0,77” is read as -0.77.',
     ]);
