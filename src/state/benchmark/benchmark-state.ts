@@ -167,9 +167,12 @@ export type Benchmark =
       readonly recognition: string;
       readonly columns: ColumnMapping;
       readonly settings: BenchmarkSettings;
-      /** Rows that can be asked with these columns, and those that cannot. */
-      readonly askable: number;
+      /** Rows that can be asked with these columns; undefined until task and columns are known. */
+      readonly askable: number | undefined;
+      /** Rows that cannot. */
       readonly badRows: readonly BadRow[];
+      /** On inputs that the task's form would not take. */
+      readonly inputNote: string | undefined;
       /** The first prompt as it would be asked. */
       readonly firstPrompt: string | undefined;
       /** Undefined until the task is known. */

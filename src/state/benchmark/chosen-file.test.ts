@@ -43,6 +43,22 @@ describe('a chosen file', () => {
     expect((await until(store, isScored)).rows[0]?.question.prompt).toBe(question('C'));
   });
 
+  it('names inputs that the form of the task would not take, and asks them all the same', async () => {
+    const store = await storeFor(alkaneEngine(), kept.storage);
+    const rows = 'smiles,measured\nCCO,C2H6O\nno molecule,CH4\nCC,C2H6\n';
+    await store.getState().openTestFile(new File([rows], 'smiles-to-formula.csv'));
+    expect(await inPhase(store, 'chosen')).toMatchObject({
+      taskId: 'smiles-to-formula',
+      columns: { reference: 'measured' },
+      askable: 3,
+      inputNote: expect.stringMatching(
+        /^The form .* 1 of 3 rows, such as “no molecule” in row 3: /,
+      ),
+    });
+    store.getState().mapColumn('prompt', 'smiles');
+    await expect.poll(() => store.getState().benchmark).toMatchObject({ inputNote: undefined });
+  });
+
   it('that cannot be read says why', async () => {
     const store = await storeFor(alkaneEngine(), kept.storage);
     await store.getState().openTestFile(new File([''], 'x.json'));

@@ -21,6 +21,7 @@ import type {
 import { guessColumns } from './guess-columns.ts';
 import type { ReadFile } from './read-test-file.ts';
 import { type Recognition, recogniseTask } from './recognise-task.ts';
+import { sayRefusedInputs } from './refused-inputs.ts';
 import { promptAsReleased } from './released-prompt.ts';
 
 type Chosen = Extract<Benchmark, { phase: 'chosen' }>;
@@ -41,6 +42,8 @@ export interface FileChoice {
   readonly settings: BenchmarkSettings;
   /** Undefined until task and columns are known. */
   readonly askable: AskableRows | undefined;
+  /** A sentence on inputs that the task's form would not take. */
+  readonly inputNote: string | undefined;
 }
 
 export function choiceOf(read: ReadFile, seed: number): FileChoice {
@@ -56,6 +59,7 @@ export function choiceOf(read: ReadFile, seed: number): FileChoice {
     byHand: [],
     settings,
     askable: undefined,
+    inputNote: undefined,
   };
   return recognition.taskId === undefined ? choice : withTask(choice, recognition.taskId);
 }
@@ -96,8 +100,11 @@ export function withSettings(choice: FileChoice, change: Partial<BenchmarkSettin
 
 function asked(choice: FileChoice): FileChoice {
   const { task, columns, read } = choice;
-  const isKnown = task !== undefined && missingColumns(task, columns) === undefined;
-  return { ...choice, askable: isKnown ? askRows(read.table, task, columns) : undefined };
+  if (!task || missingColumns(task, columns) !== undefined) {
+    return { ...choice, askable: undefined, inputNote: undefined };
+  }
+  const askable = askRows(read.table, task, columns);
+  return { ...choice, askable, inputNote: sayRefusedInputs(askable.questions, task, columns) };
 }
 
 /** The choice for the screen. */
@@ -106,7 +113,7 @@ export function shownChoice(
   state: Workbench,
   known: Pick<Chosen, 'refusal' | 'isStarting' | 'referenceNote'>,
 ): Chosen {
-  const { read, recognition, task, columns, settings, askable } = choice;
+  const { read, recognition, task, columns, settings, askable, inputNote } = choice;
   const decoding = decodingOf(choice, state);
   return {
     phase: 'chosen',
@@ -117,8 +124,9 @@ export function shownChoice(
       : 'The task is the one that you chose.',
     columns,
     settings,
-    askable: askable?.questions.length ?? 0,
+    askable: askable?.questions.length,
     badRows: askable?.badRows ?? read.file.badRows,
+    inputNote,
     firstPrompt: firstPromptOf(choice),
     decoding: decoding?.ok ? decoding.value.decoding : undefined,
     decodingNotes: decoding?.ok ? decoding.value.notes : [],

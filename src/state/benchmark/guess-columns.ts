@@ -35,10 +35,15 @@ export function guessColumns(columns: readonly string[], task: Task | undefined)
   const hasAllFields = task !== undefined && fields.length === task.fields.length;
   // The question of a multiple choice is a field of its prompt, not the prompt.
   const isField = hasAllFields && fields.some(([, column]) => column === prompt);
+  const property = first(columns, PROPERTY_NAMES);
+  const used = [prompt, property, ...fields.map(([, column]) => column)];
+  const [left, ...others] = columns.filter((column) => !used.includes(column));
   return {
     prompt: isField ? undefined : prompt,
-    reference,
-    property: first(columns, PROPERTY_NAMES),
+    // Where one column is left, it is the answer to the others.
+    reference:
+      reference ?? (fields.length > 0 && hasAllFields && others.length === 0 ? left : undefined),
+    property,
     fields: Object.fromEntries(fields),
   };
 }

@@ -55,12 +55,14 @@ export function ConfirmPanel({ chosen }: { readonly chosen: ChosenBenchmark }) {
       <p className="muted">{recognition}</p>
       <Columns chosen={chosen} task={task} />
       <FirstRows chosen={chosen} />
-      <p role="status">
-        {sayCountOf(askable, 'row')} can be asked
-        {badRows.length > 0 && `; ${sayCountOf(badRows.length, 'row')} cannot`}.
-      </p>
+      <p role="status">{sayAskable(askable, badRows.length)}</p>
       <BadRows badRows={badRows} />
-      <SampleChoice settings={chosen.settings} askable={askable} />
+      {chosen.inputNote !== undefined && (
+        <Notice tone="warning" alert>
+          <p>{chosen.inputNote}</p>
+        </Notice>
+      )}
+      <SampleChoice settings={chosen.settings} askable={askable ?? 0} />
       <ScoreModeChoice mode={chosen.settings.mode} />
       {chosen.referenceNote !== undefined && (
         <Notice tone="warning" alert>
@@ -77,7 +79,7 @@ export function ConfirmPanel({ chosen }: { readonly chosen: ChosenBenchmark }) {
         <Button
           look="primary"
           icon="play"
-          unavailable={problem !== undefined || askable === 0 || isStarting}
+          unavailable={problem !== undefined || !askable || isStarting}
           onPress={() => void start()}
         >
           {isStarting ? 'Starting…' : 'Run the benchmark'}
@@ -85,6 +87,12 @@ export function ConfirmPanel({ chosen }: { readonly chosen: ChosenBenchmark }) {
       </div>
     </Panel>
   );
+}
+
+function sayAskable(askable: number | undefined, bad: number): string {
+  if (askable === undefined) return bad > 0 ? `${sayCountOf(bad, 'row')} cannot be asked.` : '';
+  const others = bad > 0 ? `; ${sayCountOf(bad, 'row')} cannot` : '';
+  return `${sayCountOf(askable, 'row')} can be asked${others}.`;
 }
 
 const taskOptions = [

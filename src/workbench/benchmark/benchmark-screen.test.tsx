@@ -63,6 +63,7 @@ const chosen: Extract<Benchmark, { phase: 'chosen' }> = {
   problem: undefined,
   refusal: undefined,
   referenceNote: undefined,
+  inputNote: undefined,
   isStarting: false,
 };
 
