@@ -1,5 +1,6 @@
 import { definitely } from '#base/assert.ts';
 import { seededRandom } from '#base/seeded-random.ts';
+import { askedProperty } from '#scoring/benchmark/asked-property.ts';
 import type { Field, FieldValues } from '#tasks/field.ts';
 import type { Task } from '#tasks/task.ts';
 import type { BenchmarkQuestion, ColumnMapping, SampleSize } from './benchmark-state.ts';
@@ -125,7 +126,7 @@ function propertyOf(
   if (given !== '') return (field && acceptedValue(field, given)) ?? given;
   if (field?.kind !== 'choice') return undefined;
   const asked = about.values?.['property'];
-  const named = /^\s*\{\s*["']?([^"':{}]+?)["']?\s*:/.exec(about.references[0] ?? '')?.[1];
+  const named = askedProperty({ references: about.references });
   return field.options.find(({ value }) => value === asked || value === named)?.value ?? asked;
 }
 

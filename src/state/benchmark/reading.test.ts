@@ -194,6 +194,16 @@ describe('questions of rows', () => {
     ]);
   });
 
+  it('look for the property of a reference once, however long it is', async () => {
+    const task = taskOf('mp-regression');
+    const output = `{${' '.repeat(50_000)}`;
+    const { table } = await read(JSON.stringify([{ input: 'Which?', output }]), 'x.json');
+    const startMs = performance.now();
+    const { questions } = askRows(table, task, guessColumns(table.columns, task));
+    expect(questions.map(({ property }) => property)).toEqual([undefined]);
+    expect(performance.now() - startMs).toBeLessThan(2000);
+  });
+
   it('are about the property that references name, also where a column says its words', async () => {
     const task = taskOf('mp-regression');
     const rows = 'formula,property,output\nNaCl,Band gap,{band_gap : 5.0}\nSi,own,{own : 1}\n';
