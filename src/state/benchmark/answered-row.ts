@@ -1,6 +1,6 @@
 import type { AnsweredRow } from '#scoring/benchmark/scorer.ts';
 import type { SheetRow } from '#workers/scoring/protocol.ts';
-import type { BenchmarkReply, BenchmarkRow } from './benchmark-state.ts';
+import type { BenchmarkQuestion, BenchmarkReply, BenchmarkRow } from './benchmark-state.ts';
 
 export type RepliedRow = BenchmarkRow & { readonly reply: BenchmarkReply };
 
@@ -10,8 +10,14 @@ export function hasReply(row: BenchmarkRow): row is RepliedRow {
 
 /** A row as scorers take it, and as `npm run score` reads it. One that failed is an empty reply. */
 export function answeredRow({ question, reply }: RepliedRow): AnsweredRow {
-  const { references, property, prompt } = question;
-  const replies = reply.kind === 'replied' ? reply.replies : [];
+  return questionWith(reply.kind === 'replied' ? reply.replies : [], question);
+}
+
+/** A question with replies, as scorers take it. */
+export function questionWith(
+  replies: readonly string[],
+  { references, property, prompt }: Omit<BenchmarkQuestion, 'index'>,
+): AnsweredRow {
   return {
     replies: replies.length > 0 ? replies : [''],
     references: references.length > 0 ? references : [''],

@@ -1,5 +1,6 @@
 import type { ScoringEngine } from '#engine/scoring-engine.ts';
 import type { RowScore } from '#scoring/benchmark/scorer.ts';
+import { questionWith } from './answered-row.ts';
 import type { FileChoice } from './file-choice.ts';
 import { spread } from './spread.ts';
 import { sayUnreadReferences } from './unread-references.ts';
@@ -46,14 +47,9 @@ export class ReferenceLook {
     const scores = new Map<number, RowScore>();
     try {
       sheet.put(
-        questions.map(({ references, property, prompt }, index) => ({
+        questions.map((question, index) => ({
           index,
-          row: {
-            replies: references.slice(0, 1),
-            references,
-            ...(property !== undefined && { property }),
-            prompt,
-          },
+          row: questionWith(question.references.slice(0, 1), question),
         })),
       );
       await sheet.score({
@@ -67,7 +63,7 @@ export class ReferenceLook {
       sheet.close();
     }
     const rows = questions.map((question, index) => ({ question, score: scores.get(index) }));
-    return sayUnreadReferences(rows, mode, task);
+    return sayUnreadReferences(rows, mode, task, askable?.questions.length);
   }
 }
 

@@ -1,8 +1,8 @@
 import { parseFields } from '#tasks/parse-field.ts';
 import type { Task } from '#tasks/task.ts';
 import type { BenchmarkQuestion, ColumnMapping } from './benchmark-state.ts';
+import { sayRows } from './say-rows.ts';
 import { spread } from './spread.ts';
-import { clip } from './test-table.ts';
 
 /** Rows that are looked at, from all over the file: some hundred milliseconds of parsing. */
 const LOOKED_AT = 1000;
@@ -27,6 +27,11 @@ export function sayRefusedInputs(
   const [first] = refused;
   if (!first) return undefined;
   const { fileRow, values, field, error } = first;
-  const share = `${refused.length.toLocaleString('en-US')} of ${looked.length.toLocaleString('en-US')} rows`;
-  return `The form of this task would not take ${share}, such as “${clip(values[field.name] ?? '')}” in row ${fileRow.toLocaleString('en-US')}: ${error.message} ${error.cure} Such rows are asked and scored as they stand.`;
+  const refusedRows = sayRows({
+    found: refused.length,
+    looked: looked.length,
+    all: questions.length,
+    example: { text: values[field.name] ?? '', fileRow },
+  });
+  return `The form of this task would not take ${refusedRows}: ${error.message} ${error.cure} Such rows are asked and scored as they stand.`;
 }
