@@ -1,4 +1,4 @@
-import { Failure, type FailureDetails, failureDetails } from '#base/failure.ts';
+import { Failure, failureDetails } from '#base/failure.ts';
 import type { ScoreMode } from '#scoring/benchmark/scorer.ts';
 import type { ScoringWork } from '#workers/scoring/protocol.ts';
 import { isRunning } from '../run.ts';
@@ -179,7 +179,7 @@ export class BenchmarkDesk implements BenchmarkActions {
     if (this.screen.session?.id === id) this.closeBenchmark();
     // What the row that is being left still writes must not come behind.
     await this.closing;
-    const failure = await this.erase(id).catch(failureDetails);
+    const failure = await this.erase(id).then(() => undefined, failureDetails);
     await this.readBenchmarks();
     const { keptBenchmarks } = this.store.get();
     if (failure && keptBenchmarks.phase === 'known') {
@@ -188,16 +188,15 @@ export class BenchmarkDesk implements BenchmarkActions {
   }
 
   /** Not where another tab runs it, whose replies would belong to nothing. */
-  private async erase(id: string): Promise<FailureDetails | undefined> {
+  private async erase(id: string): Promise<void> {
     const storage = await this.dependencies.benchmarkStorage();
     const release = await storage.hold(id);
-    if (!release) return failureDetails(runsElsewhere());
+    if (!release) throw runsElsewhere();
     try {
       await storage.erase(id);
     } finally {
       await release();
     }
-    return undefined;
   }
 
   async readBenchmarks(): Promise<void> {

@@ -130,7 +130,7 @@ export function shownChoice(
     firstPrompt: firstPromptOf(choice),
     decoding: decoding?.ok ? decoding.value.decoding : undefined,
     decodingNotes: decoding?.ok ? decoding.value.notes : [],
-    problem: whyNotAskable(choice) ?? whatIsSetWrong(choice, state),
+    problem: whyNotAskable(choice) ?? whatIsSetWrong(decoding, state),
     ...known,
   };
 }
@@ -155,8 +155,10 @@ function decodingOf({ task, settings }: FileChoice, state: Workbench) {
 }
 
 /** A setting for runs that no benchmark starts with; it can be told only of a model that is there. */
-function whatIsSetWrong(choice: FileChoice, state: Workbench): string | undefined {
-  const decoding = decodingOf(choice, state);
+function whatIsSetWrong(
+  decoding: ReturnType<typeof decodingOf>,
+  state: Workbench,
+): string | undefined {
   if (state.model.phase !== 'ready' || !decoding || decoding.ok) return undefined;
   return sayError(decoding.error);
 }
