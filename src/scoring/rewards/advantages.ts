@@ -1,6 +1,7 @@
 import { assert } from '#base/assert.ts';
 import { mean } from '../metrics/numbers/mean.ts';
 import { scaledDeviations } from '../metrics/numbers/scaled-deviations.ts';
+import { REWARD_ROUNDING } from './reward-rounding.ts';
 
 /**
  * How much better each sample of one question is than the others: rewards with their mean taken away,
@@ -10,13 +11,10 @@ import { scaledDeviations } from '../metrics/numbers/scaled-deviations.ts';
 export function standardisedAdvantages(rewards: readonly number[]): readonly number[] {
   assert(rewards.every(Number.isFinite), `rewards are finite: ${rewards.join(', ')}`);
   const apart = scaledDeviations(rewards);
-  if (!apart || spreadOf(rewards) <= ROUNDING) return rewards.map(() => 0);
+  if (!apart || spreadOf(rewards) <= REWARD_ROUNDING) return rewards.map(() => 0);
   const deviation = Math.sqrt(mean(apart.map((distance) => distance ** 2)));
   return apart.map((distance) => distance / deviation);
 }
-
-/** Rewards run from 0 to 1. */
-const ROUNDING = 1e-9;
 
 function spreadOf(rewards: readonly number[]): number {
   const [least, most] = rewards.reduce(

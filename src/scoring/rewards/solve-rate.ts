@@ -1,4 +1,5 @@
 import { assert } from '#base/assert.ts';
+import { REWARD_ROUNDING } from './reward-rounding.ts';
 
 /** The paper tries each question this often, and trains on it if its rate lies between, bounds left out. */
 export const solveRateFilter = { rollouts: 8, above: 0.125, below: 0.875 } as const;
@@ -12,8 +13,7 @@ export function solveRate(rewards: readonly number[]): number {
 /** Whether a question is neither solved nearly always nor nearly never, so that training learns from it. */
 export function isWorthTraining(rewards: readonly number[]): boolean {
   const rate = solveRate(rewards);
-  return rate > solveRateFilter.above + ROUNDING && rate < solveRateFilter.below - ROUNDING;
+  const { above, below } = solveRateFilter;
+  // Soft rewards whose mean is a bound add up to a little beside it.
+  return rate > above + REWARD_ROUNDING && rate < below - REWARD_ROUNDING;
 }
-
-/** Soft rewards whose mean is a bound add up to a little beside it. */
-const ROUNDING = 1e-9;

@@ -66,15 +66,15 @@ export function readRnaFamily(reply: string): string | undefined {
 export const MODIFICATIONS: readonly string[] =
   'AtoI, m6Am, m1A, m5C, m5U, m6A, m7G, Psi, Am, Cm, Gm, Um, none'.split(', ');
 
-const MODIFICATION_WORDS: ReadonlyMap<string, RegExp> = new Map(
-  MODIFICATIONS.map((name) => [name, anyPhrase([name])]),
-);
+const MODIFICATION_WORDS = MODIFICATIONS.map((name) => ({ name, word: anyPhrase([name]) }));
 
 /** Modifications as whole words; where none occurs, a denial means "none", a yes nothing at all. */
 export function readModifications(reply: string): ReadonlySet<string> | 'asks-model' {
   const text = behindSummary(behindLastThought(reply));
-  const found = MODIFICATIONS.filter((name) => text.includes(name) && isNamed(name, text));
-  if (found.length > 0) return new Set(found);
+  const found = MODIFICATION_WORDS.filter(
+    ({ name, word }) => text.includes(name) && word.test(text),
+  );
+  if (found.length > 0) return new Set(found.map(({ name }) => name));
   if (text.trim() === '') return new Set();
   const verdict = readBiologyVerdict(text);
   if (verdict === false) return new Set(['none']);
@@ -85,10 +85,6 @@ export function readModifications(reply: string): ReadonlySet<string> | 'asks-mo
 export function readBiologyEcNumbers(reply: string): ReadonlySet<string> {
   const text = behindSummary(behindLastThought(reply));
   return new Set(text.match(/(?<!\d)\d+\.\d+\.\d+\.-?\d*/g) ?? []);
-}
-
-function isNamed(modification: string, text: string): boolean {
-  return MODIFICATION_WORDS.get(modification)?.test(text) === true;
 }
 
 function behindSummary(text: string): string {

@@ -73,18 +73,22 @@ const FORMULAS = {
   none: formulaWith(),
 } as const;
 
+function formulaOf(hasRound: boolean, hasSquare: boolean): RegExp {
+  if (hasRound) return hasSquare ? FORMULAS.both : FORMULAS.round;
+  return hasSquare ? FORMULAS.square : FORMULAS.none;
+}
+
 /** Groups are looked for only where a bracket still closes, so that a text of opened ones is read once. */
 function lastFormula(text: string): string | undefined {
   const [lastRound, lastSquare] = [text.lastIndexOf(')'), text.lastIndexOf(']')];
   let last: string | undefined;
   for (let from = 0; ; ) {
-    const groups = from < lastRound ? 'round' : 'none';
-    const pattern = from < lastSquare ? (groups === 'round' ? 'both' : 'square') : groups;
-    FORMULAS[pattern].lastIndex = from;
-    const found = FORMULAS[pattern].exec(text)?.[0];
+    const pattern = formulaOf(from < lastRound, from < lastSquare);
+    pattern.lastIndex = from;
+    const found = pattern.exec(text)?.[0];
     if (found === undefined) return last;
     last = found;
-    from = FORMULAS[pattern].lastIndex;
+    from = pattern.lastIndex;
   }
 }
 

@@ -29,10 +29,10 @@ function figuresOf(name: string, { words, pieces }: CutRows, task: Task, mode: S
   const measure = measures.get(name);
   if (!measure) return {};
   const overWords = share(measure(words), task, NO_TEXT);
-  const overPieces = pieces && share(measure(pieces), task, NO_TEXT);
   if (mode === 'strict') return { [name]: overWords };
   const ofWords = { [`${name} (words)`]: overWords };
-  if (!overPieces) return { [name]: withoutPieces(name), ...ofWords };
+  if (!pieces) return { [name]: withoutPieces(name), ...ofWords };
+  const overPieces = share(measure(pieces), task, NO_TEXT);
   if (name !== 'METEOR') return { [name]: overPieces, ...ofWords };
   return { [name]: NO_SYNONYMS, [WITHOUT_SYNONYMS]: overPieces, ...ofWords };
 }
