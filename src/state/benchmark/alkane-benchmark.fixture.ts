@@ -60,6 +60,13 @@ export function alkaneEngine(): FakeEngine {
   return engine;
 }
 
+/** The answer of a prompt that is being read until somebody stops it. */
+export function untilAborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
 export async function storeFor(engine: Engine, storage: BenchmarkStorage): Promise<WorkbenchStore> {
   let seconds = 0;
   const store = storeWith(engine, {

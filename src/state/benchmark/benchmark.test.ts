@@ -11,6 +11,7 @@ import {
   question,
   storeFor,
   until,
+  untilAborted,
 } from './alkane-benchmark.fixture.ts';
 import { type Benchmark, wouldLoseReplies } from './benchmark-state.ts';
 import { storagePerTest } from './storage-per-test.fixture.ts';
@@ -89,9 +90,7 @@ describe('a benchmark', () => {
     const { answer } = engine;
     engine.answer = (prompt, signal) => {
       if (prompt.includes(' C ')) return Promise.reject(tooLong);
-      return prompt.includes(' CCC ')
-        ? new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
-        : answer(prompt, signal);
+      return prompt.includes(' CCC ') ? untilAborted(signal) : answer(prompt, signal);
     };
     const store = await storeFor(engine, kept.storage);
     await store.getState().openTestFile(alkanes(5));
@@ -115,11 +114,7 @@ describe('a benchmark', () => {
     const engine = alkaneEngine();
     const { answer } = engine;
     engine.answer = (prompt, signal) =>
-      prompt.includes(' CCC ')
-        ? new Promise((_, reject) => {
-            signal?.addEventListener('abort', () => reject(signal.reason));
-          })
-        : answer(prompt, signal);
+      prompt.includes(' CCC ') ? untilAborted(signal) : answer(prompt, signal);
     const store = await storeFor(engine, kept.storage);
     await store.getState().openTestFile(alkanes(6));
     await store.getState().startBenchmark();
@@ -213,10 +208,7 @@ describe('a benchmark', () => {
 
   it('holds runs back while it is running', async () => {
     const engine = alkaneEngine();
-    engine.answer = (_, signal) =>
-      new Promise((__, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason));
-      });
+    engine.answer = (_, signal) => untilAborted(signal);
     const store = await storeFor(engine, kept.storage);
     await store.getState().openTestFile(alkanes(1));
     await store.getState().startBenchmark();
@@ -231,9 +223,7 @@ describe('a benchmark', () => {
     const engine = alkaneEngine();
     const { answer } = engine;
     engine.answer = (prompt, signal) =>
-      prompt.includes(' CCC ')
-        ? new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
-        : answer(prompt, signal);
+      prompt.includes(' CCC ') ? untilAborted(signal) : answer(prompt, signal);
     const store = await storeFor(engine, kept.storage);
     await store.getState().openTestFile(alkanes(4));
     await store.getState().startBenchmark();

@@ -6,6 +6,7 @@ import {
   inPhase,
   question,
   storeFor,
+  untilAborted,
 } from './alkane-benchmark.fixture.ts';
 import { storagePerTest } from './storage-per-test.fixture.ts';
 
@@ -14,10 +15,7 @@ const kept = storagePerTest();
 /** A benchmark whose first reply never comes. */
 async function inFirstRow() {
   const engine = alkaneEngine();
-  engine.answer = (_, signal) =>
-    new Promise((__, reject) => {
-      signal?.addEventListener('abort', () => reject(signal.reason));
-    });
+  engine.answer = (_, signal) => untilAborted(signal);
   const store = await storeFor(engine, kept.storage);
   await store.getState().openTestFile(alkanes(2));
   await store.getState().startBenchmark();
