@@ -59,6 +59,21 @@ describe('a chosen file', () => {
     await expect.poll(() => store.getState().benchmark).toMatchObject({ inputNote: undefined });
   });
 
+  it('says of a long one that only some of its rows were looked at', async () => {
+    const store = await storeFor(alkaneEngine(), kept.storage);
+    const rows = Array.from({ length: 2001 }, (_, at) => `no molecule ${at},${at}`);
+    const file = new File([['smiles,answer', ...rows].join('\n')], 'smiles-to-formula.csv');
+    await store.getState().openTestFile(file);
+    expect(await inPhase(store, 'chosen')).toMatchObject({
+      inputNote: expect.stringContaining(' 1,000 of 1,000 rows that were looked at, such as '),
+    });
+    await expect
+      .poll(() => store.getState().benchmark)
+      .toMatchObject({
+        referenceNote: expect.stringContaining(' of 30 rows that were looked at, such as '),
+      });
+  });
+
   it('that cannot be read says why', async () => {
     const store = await storeFor(alkaneEngine(), kept.storage);
     await store.getState().openTestFile(new File([''], 'x.json'));
